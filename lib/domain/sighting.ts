@@ -1,0 +1,46 @@
+/** A point in the camera frame: pixels, origin top left, x to the right, y down. */
+export type Point = { x: number; y: number };
+
+/** A rectangle in the camera frame, pixels. */
+export type Box = { x: number; y: number; width: number; height: number };
+
+/**
+ * What the quality gate judges. `interEyePx` distance between the eye centres in frame pixels; angles in degrees as
+ * facemesh reports them (0 = towards the camera; yaw > 0 = the person's head towards the right edge of the
+ * un-mirrored frame, pitch > 0 = down, roll > 0 = clockwise); `sharpness` variance of the Laplacian of the 112x112
+ * aligned crop's luma (0..); `meanLuma` 0..255 over the crop; `clippedShare` share 0..1 of crop pixels at <= 2 or >= 253;
+ * `lightRatio` brighter half / darker half (left-right) of the face, >= 1.
+ */
+export type FaceQuality = {
+  interEyePx: number;
+  yawDegrees: number;
+  pitchDegrees: number;
+  rollDegrees: number;
+  sharpness: number;
+  meanLuma: number;
+  clippedShare: number;
+  lightRatio: number;
+};
+
+/**
+ * One face in one frame. `landmarks` holds the twelve points of `LANDMARK_INDICES`, in that order. `eyeOpenness` and
+ * `mouthOpenness` are aspect ratios (eye and mouth height / width, 0..~0.5 and 0..~1). `meanColour` is the mean RGB of the
+ * face, 0..255. `livePad` is the passive PAD score 0..1 (mean of the two MiniFASNet, 1 = live) and `embedding` the unit vector
+ * of `VECTOR_LENGTH` numbers; both are null while the frame did not pass the quality gate of the purpose.
+ */
+export type FaceSighting = {
+  box: Box;
+  landmarks: Point[];
+  quality: FaceQuality;
+  eyeOpenness: { left: number; right: number };
+  mouthOpenness: number;
+  meanColour: [number, number, number];
+  livePad: number | null;
+  embedding: Float32Array | null;
+};
+
+/** What the pipeline saw in one frame. `at` is the caller's clock in milliseconds. `face` is set only when `faceCount` is 1. */
+export type Sighting = { at: number; width: number; height: number; faceCount: number; face: FaceSighting | null };
+
+/** What a frame is looked at for: it chooses the quality gate. */
+export type CapturePurpose = "enrol" | "check_in";

@@ -1,0 +1,38 @@
+/** Length of every face vector on the wire and in the database; shorter embedders are zero-padded (docs/decisions/0002). */
+export const VECTOR_LENGTH = 512;
+
+/** Euclidean length of a vector. */
+export function norm(vector: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** The vector scaled to length 1. A zero vector has no direction: throws RangeError. */
+export function normalise(vector: ArrayLike<number>): Float32Array {
+  const length = norm(vector);
+  if (!(length > 0)) throw new RangeError("a zero vector has no direction");
+  return Float32Array.from(vector, (value) => value / length);
+}
+
+/** Cosine comparison score of two L2-normalised vectors, -1..1 (their dot product). */
+export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length} numbers`);
+  let dot = 0;
+  for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0);
+  return dot;
+}
+
+/** L2 distance (0..2) of two unit vectors whose cosine is given: sqrt(2 - 2 cos). */
+export function distanceOfCosine(cos: number): number {
+  return Math.sqrt(Math.max(0, 2 - 2 * cos));
+}
+
+/** Fusion: the normalised mean of unit vectors of one face. Throws RangeError for an empty list. */
+export function meanDirection(vectors: readonly ArrayLike<number>[]): Float32Array {
+  const first = vectors[0];
+  if (!first) throw new RangeError("no vectors to fuse");
+  const sum = new Float64Array(first.length);
+  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  return normalise(sum);
+}
