@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const measure = z.number().min(-10_000).max(1_000_000);
+
+/** The measured quality of a capture, as `FaceQuality` of its worst used frame. */
+export const qualityClaimSchema = z.strictObject({
+  interEyePx: measure,
+  yawDegrees: measure,
+  pitchDegrees: measure,
+  rollDegrees: measure,
+  sharpness: measure,
+  meanLuma: measure,
+  clippedShare: measure,
+  lightRatio: measure,
+});
+
+/**
+ * What a paired kiosk signs about one capture (compact JWS, header exactly {typ:"att+jwt", alg:"ES256", kid}). It binds the
+ * device, the server's challenge, the vector's and the trace's SHA-256 and the models used. security.md §1.4.
+ */
+export const attestationClaimsSchema = z.strictObject({
+  iss: z.uuid(),
+  aud: z.string().max(300),
+  org: z.uuid(),
+  jti: z.uuid({ version: "v7" }),
+  cid: z.uuid(),
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  iat: z.number().int().min(0),
+  purpose: z.literal("check_in"),
+  emb_sha256: hash,
+  trace_sha256: hash,
+  frames: z.number().int().min(1).max(60),
+  q: qualityClaimSchema,
+  pad: z.array(z.number().min(0).max(1)).min(1).max(60),
+  act: z.array(z.strictObject({ step: z.string().max(40), t0: z.number(), t1: z.number() })).max(3),
+  cam: z.strictObject({
+    label_sha256: hash,
+    width: z.number().int().min(1).max(8192),
+    height: z.number().int().min(1).max(8192),
+    fps: z.number().min(0).max(1000),
+  }),
+  models: z.strictObject({ detector: z.string().max(80), pad: z.string().max(80), embedder: z.string().max(80) }),
+  tier: z.literal("T1"),
+});
+
+export type AttestationClaims = z.infer<typeof attestationClaimsSchema>;
+
+/** `typ` of an attestation's header. */
+export const ATTESTATION_TYPE = "att+jwt";
+
+/** `typ` of the short signed request by which a kiosk proves its key when it asks for a challenge or its state. */
+export const DEVICE_PROOF_TYPE = "dev+jwt";
+
+/** Claims of a device proof: who, for which server and call, when, and once. */
+export const deviceProofClaimsSchema = z.strictObject({
+  iss: z.uuid(),
+  aud: z.string().max(300),
+  call: z.enum(["state", "challenge"]),
+  iat: z.number().int().min(0),
+  jti: z.uuid({ version: "v7" }),
+});
+
+/** Body of a kiosk call that is not a mark. */
+export const deviceProofSchema = z.strictObject({ proof: z.string().max(2_000) });

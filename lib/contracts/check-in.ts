@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { TRACE_MAX_CHARS } from "./trace";
+
+/** One mark as it crosses the wire: attestation JWS, the vector in canonical base64url, the trace as the JSON text that was hashed. */
+export const markRequestSchema = z.strictObject({
+  attestation: z.string().min(1).max(8_192),
+  embedding: z.string().max(4_096),
+  trace: z.string().max(TRACE_MAX_CHARS),
+});
+
+export type MarkRequest = z.infer<typeof markRequestSchema>;
+
+/** A text in both languages of the product. */
+export type Bilingual = { ar: string; en: string };
+
+/**
+ * What a mark can come to. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
+ * unknown, ambiguous, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
+ * a new one. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
+ * another body. `wait`: too many attempts.
+ */
+export type CheckInOutcome =
+  | {
+      kind: "recorded";
+      eventId: string;
+      name: Bilingual;
+      punctuality: "on_time" | "late";
+      lateMinutes: number;
+      at: string;
+      session: Bilingual;
+    }
+  | { kind: "already_recorded"; name: Bilingual; at: string; session: Bilingual }
+  | { kind: "no_session"; name: Bilingual }
+  | { kind: "not_recognised" }
+  | { kind: "retry" }
+  | { kind: "device_refused" }
+  | { kind: "conflict" }
+  | { kind: "malformed" }
+  | { kind: "wait"; retryAfterSeconds: number };
+
+/** REST status of an outcome (security.md, decided 7). */
+export function statusOfOutcome(outcome: CheckInOutcome): number {
+  switch (outcome.kind) {
+    case "recorded":
+    case "already_recorded":
+    case "no_session":
+      return 200;
+    case "retry":
+    case "device_refused":
+      return 401;
+    case "not_recognised":
+      return 404;
+    case "conflict":
+      return 409;
+    case "malformed":
+      return 422;
+    case "wait":
+      return 429;
+  }
+}
