@@ -1,0 +1,17 @@
+import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
+import type { VisionFailureCode } from "@/lib/vision/vision-failure";
+
+/** Bytes of model files fetched and checked so far, of the bytes that one `load` fetches. */
+export type LoadProgress = { loadedBytes: number; totalBytes: number };
+
+/** What the page asks the worker; `id` comes back in the reply. A frame is transferred, not copied. */
+export type VisionRequest =
+  | { kind: "load"; id: number }
+  | { kind: "look"; id: number; frame: ImageBitmap; at: number; purpose: CapturePurpose };
+
+/** What the worker answers: one `loaded`, `seen` or `failed` for each request, and any number of `progress` before `loaded`. */
+export type VisionReply =
+  | { kind: "progress"; id: number; progress: LoadProgress }
+  | { kind: "loaded"; id: number }
+  | { kind: "seen"; id: number; sighting: Sighting }
+  | { kind: "failed"; id: number; code: VisionFailureCode; file: string | null; message: string };
