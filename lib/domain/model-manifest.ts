@@ -140,3 +140,16 @@ function minifasnet(file: string, bytes: number, sha256: string): ModelFile {
   const source = { kind: "weights", file, url: null } as const;
   return { id: file.replace(/\.onnx$/, ""), path: `models/${file}`, bytes, sha256, source, ...MINIFASNET };
 }
+
+/** What set-up left in public/models/status.json: which files are there, and why another is not. Pages read it. */
+export type ModelStatus = {
+  files: {
+    id: string;
+    file: string;
+    path: string;
+    version: string;
+    sha256: string;
+    state: "ready" | "missing";
+    reason: "not_found" | "mismatch" | null;
+  }[];
+};
