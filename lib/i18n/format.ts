@@ -1,0 +1,58 @@
+import type { Language } from "./language";
+
+/** Arabic is written with Arabic-Indic digits; English times are 24-hour, as on a timetable. */
+const LOCALES: Record<Language, string> = { ar: "ar-u-nu-arab", en: "en-GB" };
+
+export type Place = { language: Language; timeZone: string };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${place.language} ${place.timeZone} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(LOCALES[place.language], { timeZone: place.timeZone, ...options });
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
+/** An instant as wall time of its place, such as 08:02 or ٠٨:٠٢. */
+export function formatTime(instant: string | Date, place: Place): string {
+  return dateFormat(place, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(instant),
+  );
+}
+
+/** An instant as the date at its place, such as Sunday, 1 November 2026. */
+export function formatDate(instant: string | Date, place: Place): string {
+  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  return dateFormat(place, options).format(new Date(instant));
+}
+
+/** Date without weekday or year where space is short, such as 1 Nov. */
+export function formatShortDate(instant: string | Date, place: Place): string {
+  return dateFormat(place, { day: "numeric", month: "short" }).format(new Date(instant));
+}
+
+/** An instant as date and time at its place. */
+export function formatDateTime(instant: string | Date, place: Place): string {
+  const options = {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
+  return dateFormat(place, { ...options, hourCycle: "h23" }).format(new Date(instant));
+}
+
+/** A calendar date (ISO, no zone) in words. */
+export function formatLocalDate(localDate: string, language: Language): string {
+  return formatDate(`${localDate}T12:00:00Z`, { language, timeZone: "UTC" });
+}
+
+/** A number in the digits of the language. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}

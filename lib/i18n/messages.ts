@@ -1,0 +1,13 @@
+import { auth } from "./messages/auth";
+import { common } from "./messages/common";
+import { devices } from "./messages/devices";
+import { enrolment } from "./messages/enrolment";
+import { kiosk } from "./messages/kiosk";
+import { people } from "./messages/people";
+import { problems } from "./messages/problems";
+import { record } from "./messages/record";
+import { shell } from "./messages/shell";
+import { today } from "./messages/today";
+
+/** Every text of the product by area; one file an area, both languages side by side. */
+export const catalogue = { auth, common, devices, enrolment, kiosk, people, problems, record, shell, today };

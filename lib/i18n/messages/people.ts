@@ -1,0 +1,3 @@
+import { defineMessages } from "../message";
+
+export const people = defineMessages({ title: "Title" }, { title: "عنوان" });

@@ -1,0 +1,3 @@
+import { defineMessages } from "../message";
+
+export const record = defineMessages({ title: "Title" }, { title: "عنوان" });
