@@ -1,0 +1,26 @@
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { organizations } from "./organizations";
+
+/** Append-only: who changed or tried what, when and why. The application role may only insert and select. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    organizationId: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    actorKind: text("actor_kind", { enum: ["account", "device", "system"] }).notNull(),
+    actorId: uuid("actor_id"),
+    action: text().notNull(),
+    objectKind: text("object_kind").notNull(),
+    objectId: uuid("object_id"),
+    reason: text(),
+    before: jsonb().$type<Record<string, unknown>>(),
+    after: jsonb().$type<Record<string, unknown>>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.seq] }),
+    index("audit_log_by_action").on(table.organizationId, table.action, table.seq),
+  ],
+);

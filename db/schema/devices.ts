@@ -1,0 +1,102 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { organizations } from "./organizations";
+
+const organizationId = () =>
+  uuid("organization_id")
+    .notNull()
+    .references(() => organizations.id);
+
+/** A kiosk. `publicKey` (JWK) and its RFC 7638 thumbprint `kid` are set when it is paired. */
+export const devices = pgTable(
+  "devices",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    state: text({ enum: ["awaiting_code", "awaiting_confirmation", "active", "revoked"] }).notNull(),
+    publicKey: jsonb("public_key").$type<{ kty: "EC"; crv: "P-256"; x: string; y: string }>(),
+    kid: text(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    pairedAt: timestamp("paired_at", { withTimezone: true }),
+    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    unique("devices_kid").on(table.organizationId, table.kid),
+  ],
+);
+
+/** One pairing attempt: the code only as HMAC, ten minutes, one use. `nonce` is signed by the kiosk's new key. */
+export const devicePairings = pgTable(
+  "device_pairings",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    deviceId: uuid("device_id").notNull(),
+    codeHmac: text("code_hmac").notNull(),
+    nonce: text().notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    begunAt: timestamp("begun_at", { withTimezone: true }),
+    completedAt: timestamp("completed_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    unique("device_pairings_code").on(table.organizationId, table.codeHmac),
+    index("device_pairings_by_code").on(table.codeHmac),
+    foreignKey({
+      columns: [table.organizationId, table.deviceId],
+      foreignColumns: [devices.organizationId, devices.id],
+    }),
+  ],
+);
+
+/** A question to one kiosk, good for one answer. `steps` holds the active liveness steps asked (none yet). */
+export const challenges = pgTable(
+  "challenges",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    deviceId: uuid("device_id").notNull(),
+    nonce: text().notNull(),
+    steps: jsonb().$type<never[]>().notNull(),
+    issuedAt: timestamp("issued_at", { withTimezone: true }).notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    usedAt: timestamp("used_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("challenges_by_device").on(table.organizationId, table.deviceId, table.issuedAt),
+    foreignKey({
+      columns: [table.organizationId, table.deviceId],
+      foreignColumns: [devices.organizationId, devices.id],
+    }),
+  ],
+);
+
+/**
+ * Every attestation whose signature held, with what it came to: a replay of the same body gets the same answer, another body under the
+ * same id is a conflict. `embeddingHmac` is keyed, so that the same vector cannot come twice; the vector itself is never kept.
+ */
+export const attestations = pgTable(
+  "attestations",
+  {
+    organizationId: organizationId(),
+    deviceId: uuid("device_id").notNull(),
+    id: uuid().notNull(),
+    bodySha256: text("body_sha256").notNull(),
+    embeddingHmac: text("embedding_hmac").notNull(),
+    code: text().notNull(),
+    outcome: jsonb().$type<Record<string, unknown>>().notNull(),
+    clockSkewMs: integer("clock_skew_ms").notNull(),
+    receivedAt: timestamp("received_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.deviceId, table.id] }),
+    index("attestations_by_time").on(table.organizationId, table.deviceId, table.receivedAt),
+    index("attestations_by_embedding").on(table.organizationId, table.embeddingHmac),
+    foreignKey({
+      columns: [table.organizationId, table.deviceId],
+      foreignColumns: [devices.organizationId, devices.id],
+    }),
+  ],
+);

@@ -1,0 +1,16 @@
+import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** A tenant. Every other table leads with its id. */
+export const organizations = pgTable("organizations", {
+  id: uuid().primaryKey(),
+  nameAr: text("name_ar").notNull(),
+  nameEn: text("name_en").notNull(),
+  timeZone: text("time_zone").notNull(),
+  /** ISO weekdays (1 = Monday) that are days off. */
+  weekendDays: jsonb("weekend_days").$type<number[]>().notNull(),
+  /** Attendance policy now in force; `policyVersion` grows with every change and is stored with each record. */
+  policyVersion: integer("policy_version").notNull().default(1),
+  graceMinutes: integer("grace_minutes").notNull().default(5),
+  windowBeforeMinutes: integer("window_before_minutes").notNull().default(15),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+});

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { boolean, foreignKey, index, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { organizations } from "./organizations";
+
+const organizationId = () =>
+  uuid("organization_id")
+    .notNull()
+    .references(() => organizations.id);
+
+/** Somebody whose attendance is kept: a student or an employee. */
+export const persons = pgTable(
+  "persons",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    kind: text({ enum: ["student", "employee"] }).notNull(),
+    nameAr: text("name_ar").notNull(),
+    nameEn: text("name_en").notNull(),
+    number: text().notNull(),
+    status: text({ enum: ["active", "left"] })
+      .notNull()
+      .default("active"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    unique("persons_number").on(table.organizationId, table.number),
+  ],
+);
+
+/** Somebody who signs in. `personId` links the account to the person whose own record it may see. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    email: text().notNull(),
+    passwordHash: text("password_hash").notNull(),
+    role: text({ enum: ["administrator", "teacher", "student"] }).notNull(),
+    nameAr: text("name_ar").notNull(),
+    nameEn: text("name_en").notNull(),
+    personId: uuid("person_id"),
+    active: boolean().notNull().default(true),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    unique("accounts_email").on(table.organizationId, table.email),
+    index("accounts_by_email").on(table.email),
+    foreignKey({
+      columns: [table.organizationId, table.personId],
+      foreignColumns: [persons.organizationId, persons.id],
+    }),
+  ],
+);
+
+/** Append-only: who agreed to what, when, in which words. Withdrawal sets `withdrawnAt` once. */
+export const consents = pgTable(
+  "consents",
+  {
+    organizationId: organizationId(),
+    id: uuid().notNull(),
+    personId: uuid("person_id").notNull(),
+    purpose: text({ enum: ["face_attendance"] }).notNull(),
+    textVersion: text("text_version").notNull(),
+    language: text({ enum: ["ar", "en"] }).notNull(),
+    givenBy: text("given_by", { enum: ["self", "guardian"] }).notNull(),
+    giverName: text("giver_name").notNull(),
+    recordedBy: uuid("recorded_by").notNull(),
+    givenAt: timestamp("given_at", { withTimezone: true }).notNull(),
+    withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("consents_in_force")
+      .on(table.organizationId, table.personId)
+      .where(sql`${table.withdrawnAt} is null`),
+    foreignKey({
+      columns: [table.organizationId, table.personId],
+      foreignColumns: [persons.organizationId, persons.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.recordedBy],
+      foreignColumns: [accounts.organizationId, accounts.id],
+    }),
+  ],
+);

@@ -1,0 +1,105 @@
+import type { CapturePurpose, FaceQuality, FaceSighting, Sighting } from "./sighting";
+import { cosine, meanDirection } from "./vector";
+
+/**
+ * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, over at least `spanMs`; `lostMs` without a
+ * face and `blindMs` without a look start it again, and so does a frame whose cosine to the running mean is below
+ * `continuityCosine`. The trace keeps the newest `maxSamples` sightings.
+ */
+export type CaptureRules = {
+  minFrames: number;
+  maxFrames: number;
+  gapMs: number;
+  spanMs: number;
+  lostMs: number;
+  blindMs: number;
+  continuityCosine: number;
+  maxSamples: number;
+};
+
+const CONTINUITY = { lostMs: 700, blindMs: 3_000, continuityCosine: 0.6, maxSamples: 40 };
+
+/** vision.md §4. An enrolment's twelve frames at 300 ms always span its three seconds, so none of them need be given up. */
+export const CAPTURE_RULES: Record<CapturePurpose, CaptureRules> = {
+  check_in: { minFrames: 3, maxFrames: 5, gapMs: 150, spanMs: 800, ...CONTINUITY },
+  enrol: { minFrames: 5, maxFrames: 12, gapMs: 300, spanMs: 3_000, ...CONTINUITY },
+};
+
+/** A frame that passed the quality gate: `at` in ms of the caller's clock, the passive PAD score 0..1, the unit vector. */
+export type GoodFrame = { at: number; embedding: Float32Array; livePad: number; quality: FaceQuality };
+
+/** What has been collected of one face so far. `samples` is every sighting of it, `frames` the good ones kept, in time order. */
+export type Capture = { frames: readonly GoodFrame[]; samples: readonly CaptureSample[] };
+
+export type CaptureSample = { at: number; face: FaceSighting };
+
+/** Nothing collected yet. */
+export const EMPTY_CAPTURE: Capture = { frames: [], samples: [] };
+
+/** The capture after one more sighting: grown, unchanged, or begun again because the face was lost, joined or replaced. */
+export function addSighting(capture: Capture, sighting: Sighting, rules: CaptureRules): Capture {
+  const { at, face, faceCount } = sighting;
+  if (faceCount > 1) return EMPTY_CAPTURE;
+  const silence = at - (capture.samples.at(-1)?.at ?? at);
+  if (!face) return silence > rules.lostMs ? EMPTY_CAPTURE : capture;
+  const frame = goodFrame(at, face);
+  const continues = silence <= rules.blindMs && (!frame || isSameFace(capture.frames, frame, rules));
+  const before = continues ? capture : EMPTY_CAPTURE;
+  const samples = [...before.samples, { at, face }].slice(-rules.maxSamples);
+  return { samples, frames: frame ? keepBest(before.frames, frame, rules) : before.frames };
+}
+
+/** Whether there are enough good frames over enough time. */
+export function isCaptureComplete(capture: Capture, rules: CaptureRules): boolean {
+  return capture.frames.length >= rules.minFrames && spanMs(capture) >= rules.spanMs;
+}
+
+/** How much of the capture is there, 0..1; 1 exactly when it is complete. */
+export function captureProgress(capture: Capture, rules: CaptureRules): number {
+  const frames = Math.min(1, capture.frames.length / rules.minFrames);
+  const time = Math.min(1, spanMs(capture) / rules.spanMs);
+  return (frames + (frames > 0 ? time : 0)) / 2;
+}
+
+/** The fused unit vector of the good frames. Throws RangeError when there is none. */
+export function fuseCapture(capture: Capture): Float32Array {
+  return meanDirection(capture.frames.map((frame) => frame.embedding));
+}
+
+/** Quality of the worst frame used: what a cautious reader should judge the capture by. Throws RangeError when there is none. */
+export function worstQuality(capture: Capture): FaceQuality {
+  const [first, ...rest] = capture.frames;
+  if (!first) throw new RangeError("a capture without frames");
+  return rest.reduce((worst, { quality }) => (merit(quality) < merit(worst) ? quality : worst), first.quality);
+}
+
+/** The same person to the continuity bound: cosine of a vector with the running mean of the frames so far (true for the first). */
+function isSameFace(frames: readonly GoodFrame[], frame: GoodFrame, rules: CaptureRules): boolean {
+  if (frames.length === 0) return true;
+  const mean = meanDirection(frames.map(({ embedding }) => embedding));
+  return cosine(frame.embedding, mean) >= rules.continuityCosine;
+}
+
+function goodFrame(at: number, { embedding, livePad, quality }: FaceSighting): GoodFrame | null {
+  return embedding && livePad !== null ? { at, embedding, livePad, quality } : null;
+}
+
+function keepBest(frames: readonly GoodFrame[], frame: GoodFrame, rules: CaptureRules): readonly GoodFrame[] {
+  const last = frames.at(-1);
+  if (last && frame.at - last.at < rules.gapMs) return frames;
+  const all = [...frames, frame];
+  if (all.length <= rules.maxFrames) return all;
+  const worst = all.reduce((low, one) => (merit(one.quality) < merit(low.quality) ? one : low));
+  return all.filter((one) => one !== worst);
+}
+
+/** Orders frames of one capture: larger, sharper and more frontal is better. No unit, no calibrated scale. */
+function merit(quality: FaceQuality): number {
+  const frontal = 1 - Math.min(1, (Math.abs(quality.yawDegrees) + Math.abs(quality.pitchDegrees)) / 90);
+  return frontal * Math.min(1, quality.interEyePx / 120) * Math.log1p(Math.max(0, quality.sharpness));
+}
+
+function spanMs({ samples, frames }: Capture): number {
+  const first = frames.length > 0 ? samples[0] : undefined;
+  return first ? (samples.at(-1)?.at ?? first.at) - first.at : 0;
+}
