@@ -2,15 +2,16 @@ import type { CapturePurpose, FaceQuality, FaceSighting, Sighting } from "./sigh
 import { cosine, meanDirection } from "./vector";
 
 /**
- * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, over at least `spanMs`; `lostMs` without a
- * face and `blindMs` without a look start it again, and so does a frame whose cosine to the running mean is below
- * `continuityCosine`. The trace keeps the newest `maxSamples` sightings.
+ * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, the first and last of them at least `spanMs`
+ * apart, and sightings over at least `traceMs`; `lostMs` without a face and `blindMs` without a look start it again, and so
+ * does a frame whose cosine to the running mean is below `continuityCosine`. The trace keeps the newest `maxSamples` sightings.
  */
 export type CaptureRules = {
   minFrames: number;
   maxFrames: number;
   gapMs: number;
   spanMs: number;
+  traceMs: number;
   lostMs: number;
   blindMs: number;
   continuityCosine: number;
@@ -21,8 +22,8 @@ const CONTINUITY = { lostMs: 700, blindMs: 3_000, continuityCosine: 0.6, maxSamp
 
 /** vision.md §4. An enrolment's twelve frames at 300 ms always span its three seconds, so none of them need be given up. */
 export const CAPTURE_RULES: Record<CapturePurpose, CaptureRules> = {
-  check_in: { minFrames: 3, maxFrames: 5, gapMs: 150, spanMs: 800, ...CONTINUITY },
-  enrol: { minFrames: 5, maxFrames: 12, gapMs: 300, spanMs: 3_000, ...CONTINUITY },
+  check_in: { minFrames: 3, maxFrames: 5, gapMs: 150, spanMs: 300, traceMs: 800, ...CONTINUITY },
+  enrol: { minFrames: 5, maxFrames: 12, gapMs: 300, spanMs: 3_000, traceMs: 0, ...CONTINUITY },
 };
 
 /** A frame that passed the quality gate: `at` in ms of the caller's clock, the passive PAD score 0..1, the unit vector. */
@@ -51,14 +52,17 @@ export function addSighting(capture: Capture, sighting: Sighting, rules: Capture
 
 /** Whether there are enough good frames over enough time. */
 export function isCaptureComplete(capture: Capture, rules: CaptureRules): boolean {
-  return capture.frames.length >= rules.minFrames && spanMs(capture) >= rules.spanMs;
+  return captureProgress(capture, rules) === 1;
 }
 
-/** How much of the capture is there, 0..1; 1 exactly when it is complete. */
-export function captureProgress(capture: Capture, rules: CaptureRules): number {
-  const frames = Math.min(1, capture.frames.length / rules.minFrames);
-  const time = Math.min(1, spanMs(capture) / rules.spanMs);
-  return (frames + (frames > 0 ? time : 0)) / 2;
+/** How much of the capture is there, 0..1: the least advanced of its frames, their span and the trace. 1 when it is complete. */
+export function captureProgress({ frames, samples }: Capture, rules: CaptureRules): number {
+  const counted = share(frames.length, rules.minFrames);
+  return Math.min(
+    counted,
+    share(durationMs(frames), rules.spanMs),
+    share(durationMs(samples), rules.traceMs),
+  );
 }
 
 /** The fused unit vector of the good frames. Throws RangeError when there is none. */
@@ -70,7 +74,10 @@ export function fuseCapture(capture: Capture): Float32Array {
 export function worstQuality(capture: Capture): FaceQuality {
   const [first, ...rest] = capture.frames;
   if (!first) throw new RangeError("a capture without frames");
-  return rest.reduce((worst, { quality }) => (merit(quality) < merit(worst) ? quality : worst), first.quality);
+  return rest.reduce(
+    (worst, { quality }) => (merit(quality) < merit(worst) ? quality : worst),
+    first.quality,
+  );
 }
 
 /** The same person to the continuity bound: cosine of a vector with the running mean of the frames so far (true for the first). */
@@ -99,7 +106,10 @@ function merit(quality: FaceQuality): number {
   return frontal * Math.min(1, quality.interEyePx / 120) * Math.log1p(Math.max(0, quality.sharpness));
 }
 
-function spanMs({ samples, frames }: Capture): number {
-  const first = frames.length > 0 ? samples[0] : undefined;
-  return first ? (samples.at(-1)?.at ?? first.at) - first.at : 0;
+function durationMs(moments: readonly { at: number }[]): number {
+  return (moments.at(-1)?.at ?? 0) - (moments[0]?.at ?? 0);
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 1;
 }
