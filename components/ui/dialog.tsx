@@ -1,0 +1,41 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+type DialogProps = { open: boolean; title: string; onClose: () => void; children: ReactNode };
+
+/** A modal dialog (native `<dialog>`): focus stays inside, Escape closes, focus returns to where it was. */
+export function Dialog({ open, title, onClose, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open === open) return;
+    if (open) dialog.showModal();
+    else dialog.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-panel border border-line bg-surface p-5 text-ink shadow-float sm:p-6"
+    >
+      {open && (
+        <>
+          <h2 id={titleId} className="font-semibold text-lg">
+            {title}
+          </h2>
+          <div className="mt-3 grid gap-4">{children}</div>
+        </>
+      )}
+    </dialog>
+  );
+}
+
+/** The row of buttons at the end of a dialog or form: the main one first in reading order on phones, last on wide screens. */
+export function ActionRow({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">{children}</div>;
+}

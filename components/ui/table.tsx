@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+type TableProps = { caption: string; columns: { key: string; label: string }[]; children: ReactNode };
+
+/** A table on wide screens; below 640 px each row stands as a card and every cell names its column. */
+export function Table({ caption, columns, children }: TableProps) {
+  return (
+    <table className="block w-full border-collapse text-start sm:table">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only sm:not-sr-only sm:table-header-group">
+        <tr className="sm:border-line sm:border-b">
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className="px-4 py-3 text-start font-medium text-muted text-sm">
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block divide-y divide-line sm:table-row-group">{children}</tbody>
+    </table>
+  );
+}
+
+export function TableRow({ children }: { children: ReactNode }) {
+  return <tr className="block px-4 py-3 sm:table-row sm:px-0 sm:py-0 sm:hover:bg-sunken">{children}</tr>;
+}
+
+type TableCellProps = { label: string; className?: string; children: ReactNode };
+
+/** A cell; `label` is its column's name, shown on phones only. */
+export function TableCell({ label, className, children }: TableCellProps) {
+  return (
+    <td
+      className={classNames(
+        "flex items-baseline justify-between gap-4 py-1 sm:table-cell sm:px-4 sm:py-3 sm:align-middle",
+        className,
+      )}
+    >
+      <span className="shrink-0 text-muted text-sm sm:hidden" aria-hidden="true">
+        {label}
+      </span>
+      <span className="min-w-0 text-end sm:text-start">{children}</span>
+    </td>
+  );
+}
+
+/** The cell that names its row: the heading of the card on phones. */
+export function TableHeading({ children }: { children: ReactNode }) {
+  return (
+    <th
+      scope="row"
+      className="block pb-1 text-start font-medium sm:table-cell sm:px-4 sm:py-3 sm:align-middle"
+    >
+      {children}
+    </th>
+  );
+}
