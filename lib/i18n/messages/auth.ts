@@ -1,3 +1,46 @@
 import { defineMessages } from "../message";
 
-export const auth = defineMessages({ title: "Title" }, { title: "عنوان" });
+export const auth = defineMessages(
+  {
+    title: "Sign in",
+    lead: "Attendance by face, for staff and students.",
+    email: "E-mail",
+    password: "Password",
+    show_password: "Show password",
+    hide_password: "Hide password",
+    submit: "Sign in",
+    wrong: "E-mail or password is wrong. Check both and try again.",
+    too_many: "Too many attempts. For safety this is blocked for now; wait 15 minutes and try again.",
+    unavailable:
+      "The server cannot be reached or its database does not answer. What you typed is still here; try again in a moment.",
+    signed_out: "You are signed out.",
+    missing_email: "Write your e-mail address.",
+    missing_password: "Write your password.",
+    demo_title: "Demonstration accounts",
+    demo_lead: "Shown only on a development server. Choose one to fill the form.",
+    demo_fill: "Fill in: {role}",
+    kiosk_hint: "Setting up a tablet at the door?",
+    kiosk_link: "Open the check-in screen",
+  },
+  {
+    title: "تسجيل الدخول",
+    lead: "تسجيل الحضور بالوجه، للعاملين والطلاب.",
+    email: "البريد الإلكتروني",
+    password: "كلمة المرور",
+    show_password: "إظهار كلمة المرور",
+    hide_password: "إخفاء كلمة المرور",
+    submit: "تسجيل الدخول",
+    wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
+    too_many: "محاولات كثيرة. أُوقف الدخول مؤقتًا حفاظًا على الأمان؛ انتظر 15 دقيقة ثم أعد المحاولة.",
+    unavailable:
+      "تعذّر الوصول إلى الخادم أو أن قاعدة بياناته لا تستجيب. ما كتبته ما زال هنا؛ أعد المحاولة بعد قليل.",
+    signed_out: "تم تسجيل خروجك.",
+    missing_email: "اكتب بريدك الإلكتروني.",
+    missing_password: "اكتب كلمة المرور.",
+    demo_title: "حسابات تجريبية",
+    demo_lead: "تظهر في خادم التطوير فقط. اختر حسابًا لملء النموذج.",
+    demo_fill: "ملء النموذج: {role}",
+    kiosk_hint: "هل تجهّز جهازًا لوحيًا عند الباب؟",
+    kiosk_link: "فتح شاشة تسجيل الحضور",
+  },
+);

@@ -3,6 +3,7 @@ import { defineMessages } from "../message";
 export const common = defineMessages(
   {
     product: "Hadir",
+    description: "Attendance by face. Pictures never leave the browser.",
     cancel: "Cancel",
     close: "Close",
     save: "Save",
@@ -25,6 +26,7 @@ export const common = defineMessages(
   },
   {
     product: "حاضر",
+    description: "تسجيل الحضور بالوجه، ولا تغادر الصور المتصفّح أبدًا.",
     cancel: "إلغاء",
     close: "إغلاق",
     save: "حفظ",

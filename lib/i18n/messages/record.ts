@@ -1,3 +1,53 @@
 import { defineMessages } from "../message";
 
-export const record = defineMessages({ title: "Title" }, { title: "عنوان" });
+export const record = defineMessages(
+  {
+    title: "My record",
+    greeting: "Hello, {name}",
+    lead: "This is what was recorded about your attendance. If something is wrong, tell your teacher.",
+    summary: "In short",
+    summary_present: { one: "{count} time here", other: "{count} times here" },
+    summary_late: { one: "{count} time late", other: "{count} times late" },
+    summary_absent: { one: "{count} time absent", other: "{count} times absent" },
+    sessions: "Sessions",
+    empty_title: "Nothing recorded yet",
+    empty_body: "After your first session you see here when you were seen.",
+    starts_at: "Starts at {time}",
+    seen_at: "Seen at {time}",
+  },
+  {
+    title: "سجلّي",
+    greeting: "مرحبًا {name}",
+    lead: "هذا ما سُجّل عن حضورك. إن وجدت خطأ فأخبر معلّمك.",
+    summary: "باختصار",
+    summary_present: {
+      zero: "لا حضور بعد",
+      one: "حضور مرة واحدة",
+      two: "حضور مرتين",
+      few: "حضور {count} مرات",
+      many: "حضور {count} مرة",
+      other: "حضور {count} مرة",
+    },
+    summary_late: {
+      zero: "بلا تأخر",
+      one: "تأخر مرة واحدة",
+      two: "تأخر مرتين",
+      few: "تأخر {count} مرات",
+      many: "تأخر {count} مرة",
+      other: "تأخر {count} مرة",
+    },
+    summary_absent: {
+      zero: "بلا غياب",
+      one: "غياب مرة واحدة",
+      two: "غياب مرتين",
+      few: "غياب {count} مرات",
+      many: "غياب {count} مرة",
+      other: "غياب {count} مرة",
+    },
+    sessions: "الحصص",
+    empty_title: "لم يُسجَّل شيء بعد",
+    empty_body: "بعد أول حصة ترى هنا متى سُجّل حضورك.",
+    starts_at: "تبدأ الساعة {time}",
+    seen_at: "سُجّل الحضور {time}",
+  },
+);

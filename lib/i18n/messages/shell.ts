@@ -1,3 +1,36 @@
 import { defineMessages } from "../message";
 
-export const shell = defineMessages({ title: "Title" }, { title: "عنوان" });
+export const shell = defineMessages(
+  {
+    navigation: "Main",
+    today: "Today",
+    people: "People",
+    enrol: "Enrol",
+    devices: "Devices",
+    kiosk: "Check-in screen",
+    my_record: "My record",
+    account: "Account",
+    account_of: "Account: {name}",
+    sign_out: "Sign out",
+    signing_out: "Signing out",
+    role_administrator: "Administrator",
+    role_teacher: "Teacher",
+    role_student: "Student",
+  },
+  {
+    navigation: "القائمة الرئيسية",
+    today: "اليوم",
+    people: "الأشخاص",
+    enrol: "تسجيل وجه",
+    devices: "الأجهزة",
+    kiosk: "شاشة الحضور",
+    my_record: "سجلّي",
+    account: "الحساب",
+    account_of: "الحساب: {name}",
+    sign_out: "تسجيل الخروج",
+    signing_out: "جارٍ تسجيل الخروج",
+    role_administrator: "مسؤول النظام",
+    role_teacher: "معلّم",
+    role_student: "طالب",
+  },
+);
