@@ -26,8 +26,12 @@ export function formatTime(instant: string | Date, place: Place): string {
 
 /** An instant as the date at its place, such as Sunday, 1 November 2026. */
 export function formatDate(instant: string | Date, place: Place): string {
-  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-  return dateFormat(place, options).format(new Date(instant));
+  const weekday = dateFormat(place, { weekday: "long" }).format(new Date(instant));
+  const date = dateFormat(place, { day: "numeric", month: "long", year: "numeric" }).format(
+    new Date(instant),
+  );
+  // Put together here, because browsers and Node do not agree on the comma.
+  return `${weekday}${place.language === "ar" ? "،" : ","} ${date}`;
 }
 
 /** Date without weekday or year where space is short, such as 1 Nov. */
@@ -35,16 +39,12 @@ export function formatShortDate(instant: string | Date, place: Place): string {
   return dateFormat(place, { day: "numeric", month: "short" }).format(new Date(instant));
 }
 
-/** An instant as date and time at its place. */
+/** An instant as date and time at its place, such as 1 Nov 2026, 08:02. */
 export function formatDateTime(instant: string | Date, place: Place): string {
-  const options = {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  } as const;
-  return dateFormat(place, { ...options, hourCycle: "h23" }).format(new Date(instant));
+  const date = dateFormat(place, { day: "numeric", month: "short", year: "numeric" }).format(
+    new Date(instant),
+  );
+  return `${date}${place.language === "ar" ? "،" : ","} ${formatTime(instant, place)}`;
 }
 
 /** A calendar date (ISO, no zone) in words. */

@@ -27,7 +27,7 @@ type Entry = string | EnglishPlural | ArabicPlural | undefined;
 function find(key: string, language: Language): Entry {
   const dot = key.indexOf(".");
   const area: Record<string, { [L in Language]: Record<string, Entry> } | undefined> = catalogue;
-  return area[key.slice(0, dot)]?.[language][key.slice(dot + 1)];
+  return area[key.slice(0, dot)]?.[language]?.[key.slice(dot + 1)];
 }
 
 /** The keys that take no values. */

@@ -62,7 +62,7 @@ export const devices = defineMessages(
     state_revoked: "ملغى",
     name: "اسم الجهاز",
     name_hint: "مكانه، مثل «المدخل الرئيسي».",
-    name_wrong: "اكتب اسمًا من 2 إلى 80 حرفًا.",
+    name_wrong: "اكتب اسمًا من ٢ إلى ٨٠ حرفًا.",
     create: "إضافة وعرض الرمز",
     code_title: "ربط «{name}»",
     code_step_open: "على الجهاز اللوحي، افتح {address}",

@@ -122,10 +122,10 @@ export const people = defineMessages(
     added_next: "سجّل الوجه الآن، أو أضف شخصًا آخر.",
     check_form: "لم يُحفظ شيء بعد: بعض الحقول تحتاج إلى مراجعة.",
     name_short: "اكتب حرفين على الأقل.",
-    name_long: "لا تزد على 120 حرفًا.",
+    name_long: "لا تزد على ١٢٠ حرفًا.",
     number_missing: "اكتب الرقم.",
-    number_long: "لا تزد على 40 خانة.",
-    too_many_sections: "اختر 20 شعبة على الأكثر.",
+    number_long: "لا تزد على ٤٠ خانة.",
+    too_many_sections: "اختر ٢٠ شعبة على الأكثر.",
     field_wrong: "هذه القيمة غير صحيحة؛ صحّحها.",
   },
 );

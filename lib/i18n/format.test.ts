@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { formatDate, formatLocalDate, formatNumber, formatTime } from "./format";
+
+describe("formatting", () => {
+  it("shows an instant as wall time of its place", () => {
+    expect(formatTime("2026-11-01T05:02:00Z", { language: "en", timeZone: "Asia/Riyadh" })).toBe("08:02");
+    expect(formatTime("2026-11-01T05:02:00Z", { language: "ar", timeZone: "Asia/Riyadh" })).toBe("٠٨:٠٢");
+    expect(formatTime("2026-10-31T21:00:00Z", { language: "en", timeZone: "Asia/Riyadh" })).toBe("00:00");
+  });
+
+  it("takes the date of the place, not of UTC", () => {
+    const place = { language: "en", timeZone: "Asia/Riyadh" } as const;
+    expect(formatDate("2026-10-31T22:30:00Z", place)).toBe("Sunday, 1 November 2026");
+    expect(formatLocalDate("2026-11-01", "en")).toBe("Sunday, 1 November 2026");
+    expect(formatLocalDate("2026-11-01", "ar")).toBe("الأحد، ١ نوفمبر ٢٠٢٦");
+  });
+
+  it("writes numbers in the digits of the language", () => {
+    expect(formatNumber(1250, "en")).toBe("1,250");
+    expect(formatNumber(1250, "ar")).toBe("١٬٢٥٠");
+  });
+});
