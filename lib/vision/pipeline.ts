@@ -1,0 +1,58 @@
+import type { QualityHint } from "@/lib/domain/quality-gate";
+import type { FaceQuality, FaceSighting, Sighting } from "@/lib/domain/sighting";
+import { alignFace } from "@/lib/vision/alignment";
+import type { FaceDetector } from "@/lib/vision/detector";
+import type { Embedder } from "@/lib/vision/embedder";
+import { headAngles } from "@/lib/vision/head-angles";
+import {
+  alignmentPoints,
+  eyeOpenness,
+  type FaceMesh,
+  mouthOpenness,
+  traceLandmarks,
+} from "@/lib/vision/landmarks";
+import type { PassivePad } from "@/lib/vision/pad";
+import { faceBox } from "@/lib/vision/pad-crop";
+import type { Pixels } from "@/lib/vision/pixels";
+import { faceQuality, measureCrop } from "@/lib/vision/quality";
+
+/** The three models that look at a frame. */
+export type FaceModels = { detector: FaceDetector; pad: PassivePad; embedder: Embedder };
+
+/** Says what is wrong with a face's quality, or null when PAD and embedding are worth their time. */
+export type Gate = (quality: FaceQuality) => QualityHint | null;
+
+/** What is seen in one frame: detect, measure, and for the one face that passes the gate passive PAD and embedding. */
+export async function examineFrame(
+  models: FaceModels,
+  frame: Pixels,
+  gate: Gate,
+): Promise<Omit<Sighting, "at">> {
+  const meshes = await models.detector.detect(frame);
+  const { width, height } = frame;
+  const [mesh, ...others] = meshes;
+  const face = mesh && others.length === 0 ? await examineFace(models, { frame, mesh }, gate) : null;
+  return { width, height, faceCount: meshes.length, face };
+}
+
+async function examineFace(
+  { pad, embedder }: FaceModels,
+  { frame, mesh }: { frame: Pixels; mesh: FaceMesh },
+  gate: Gate,
+): Promise<FaceSighting> {
+  const fivePoints = alignmentPoints(mesh);
+  const crop = alignFace(frame, fivePoints);
+  const measures = measureCrop(crop);
+  const quality = faceQuality(fivePoints, headAngles(mesh), measures);
+  const passes = gate(quality) === null;
+  return {
+    box: faceBox(fivePoints),
+    landmarks: traceLandmarks(mesh),
+    quality,
+    eyeOpenness: eyeOpenness(mesh),
+    mouthOpenness: mouthOpenness(mesh),
+    meanColour: measures.meanColour,
+    livePad: passes ? (await pad.score(frame, fivePoints)).live : null,
+    embedding: passes ? await embedder.embed(crop) : null,
+  };
+}

@@ -1,0 +1,49 @@
+import { judgeQuality } from "@/lib/domain/quality-gate";
+import { readFrame } from "@/lib/vision/frame-pixels";
+import { loadModels } from "@/lib/vision/load-models";
+import { examineFrame, type FaceModels } from "@/lib/vision/pipeline";
+import { VisionFailure, type VisionFailureCode } from "@/lib/vision/vision-failure";
+import type { VisionReply, VisionRequest } from "@/lib/vision/worker-messages";
+
+let models: FaceModels | null = null;
+let queue: Promise<void> = Promise.resolve();
+
+// One job after the other: the models share one WebAssembly memory and are not re-entrant.
+self.addEventListener("message", (event: MessageEvent<VisionRequest>) => {
+  queue = queue.then(() => answer(event.data));
+});
+
+async function answer(request: VisionRequest): Promise<void> {
+  try {
+    reply(request.kind === "load" ? await load(request) : await look(request));
+  } catch (error) {
+    reply(failed(request.id, error, request.kind === "load" ? "worker_crashed" : "frame_failed"));
+  }
+}
+
+async function load({ id }: Extract<VisionRequest, { kind: "load" }>): Promise<VisionReply> {
+  models ??= await loadModels((progress) => reply({ kind: "progress", id, progress }));
+  return { kind: "loaded", id };
+}
+
+async function look({
+  id,
+  frame,
+  at,
+  purpose,
+}: Extract<VisionRequest, { kind: "look" }>): Promise<VisionReply> {
+  if (!models) throw new VisionFailure("not_loaded");
+  const seen = await examineFrame(models, readFrame(frame), (quality) => judgeQuality(quality, purpose));
+  return { kind: "seen", id, sighting: { at, ...seen } };
+}
+
+function failed(id: number, error: unknown, fallback: VisionFailureCode): VisionReply {
+  const known = error instanceof VisionFailure ? error : new VisionFailure(fallback, null, { cause: error });
+  const { cause } = known;
+  const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause ?? known.message);
+  return { kind: "failed", id, code: known.code, file: known.file, message };
+}
+
+function reply(message: VisionReply): void {
+  self.postMessage(message);
+}
