@@ -23,18 +23,31 @@ export function tenantTables(): { name: string; column: string }[] {
 }
 
 /**
+ * Roles belong to the whole server: another database's start may create the same one at the same moment. From PostgreSQL 16 on, who
+ * creates a role is a member that may not yet become it, so being a member says too little there.
+ */
+const CREATE_ROLE = [
+  `do $$ begin
+  if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
+    create role ${APP_ROLE} nologin nosuperuser nobypassrls;
+  end if;
+exception when duplicate_object or unique_violation then null;
+end $$`,
+  `do $$ begin
+  if not pg_has_role(current_user, '${APP_ROLE}',
+      case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
+    grant ${APP_ROLE} to current_user;
+  end if;
+exception when unique_violation then null;
+end $$`,
+];
+
+/**
  * Creates the application role and one fence a table: row-level security enabled and forced, one policy by `app.organization_id`.
  * Runs after every migration, so a new table cannot be forgotten.
  */
 export async function fenceTenants(db: Database): Promise<void> {
-  await db.execute(
-    sql.raw(`do $$ begin
-      if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
-        create role ${APP_ROLE} nologin nosuperuser nobypassrls;
-      end if;
-      if not pg_has_role(current_user, '${APP_ROLE}', 'member') then grant ${APP_ROLE} to current_user; end if;
-    end $$`),
-  );
+  for (const statement of CREATE_ROLE) await db.execute(sql.raw(statement));
   await db.execute(sql.raw(`grant usage on schema public to ${APP_ROLE}`));
   for (const table of tenantTables()) {
     for (const statement of fenceOf(table)) await db.execute(sql.raw(statement));
