@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { type Database, migrationsFolder, type OpenDatabase } from "./client";
+import { migrationsFolder, type OpenDatabase } from "./client";
 import { codeOf, DatabaseOpenError, messageOf } from "./open-error";
 import * as schema from "./schema";
 import { fenceTenants } from "./tenancy";
@@ -39,7 +39,8 @@ async function migrateOnce(client: postgres.Sql): Promise<void> {
     await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const db = drizzle({ client, schema });
     await migrate(db, { migrationsFolder: migrationsFolder() });
-    await fenceTenants(db as Database);
+    // One transaction: between a dropped policy and the new one, servers that already run would see nothing.
+    await db.transaction((tx) => fenceTenants(tx));
   } catch (error) {
     throw new DatabaseOpenError(
       "migration_failed",
