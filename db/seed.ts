@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "./client";
+import { DEMO_SECTIONS, DEMO_STAFF, DEMO_STUDENTS } from "./demo-people";
+import { organizations } from "./schema/organizations";
+import { accounts, persons } from "./schema/people";
+import { meetingPatterns, sectionMembers, sections } from "./schema/sections";
+
+export type DemoAccount = {
+  role: "administrator" | "teacher" | "student";
+  email: string;
+  passwordHash: string;
+};
+
+const SECTION_SIZE = 12;
+const MEETING_HOURS = 2;
+
+/**
+ * The demo school: 36 students in three sections, four members of staff, an account a role. The sections meet round the clock, two hours
+ * each, begun at different times, so that whenever a newcomer looks there is an open session. Returns the organisation's id.
+ */
+export async function seedDemo(tx: Transaction, demoAccounts: readonly DemoAccount[], now: Date): Promise<string> {
+  const organizationId = uuidv7();
+  const person = (kind: "student" | "employee", prefix: string) => (names: readonly [string, string], index: number) => ({
+    organizationId,
+    id: uuidv7(),
+    kind,
+    nameAr: names[0],
+    nameEn: names[1],
+    number: `${prefix}${String(index + 1).padStart(3, "0")}`,
+    createdAt: now,
+  });
+  const students = DEMO_STUDENTS.map(person("student", "S"));
+  const staff = DEMO_STAFF.map(person("employee", "T"));
+  const classes = DEMO_SECTIONS.map(([nameAr, nameEn]) => ({ organizationId, id: uuidv7(), nameAr, nameEn }));
+  const validFrom = now.toISOString().slice(0, 8).concat("01");
+
+  await tx.execute(sql`select set_config('app.organization_id', ${organizationId}, true)`);
+  await tx.insert(organizations).values({
+    id: organizationId,
+    nameAr: "مدرسة النور التجريبية",
+    nameEn: "Al-Noor Demo School",
+    timeZone: "Africa/Cairo",
+    weekendDays: [5, 6],
+    graceMinutes: 10,
+    createdAt: now,
+  });
+  await tx.insert(persons).values([...students, ...staff]);
+  await tx.insert(sections).values(classes);
+  const memberOf = (sectionId: string, personId: string, role: "learner" | "teacher") => ({
+    organizationId,
+    sectionId,
+    personId,
+    role,
+    validFrom,
+  });
+  await tx.insert(sectionMembers).values(
+    classes.flatMap((section, index) => [
+      ...students
+        .slice(index * SECTION_SIZE, (index + 1) * SECTION_SIZE)
+        .map((student) => memberOf(section.id, student.id, "learner")),
+      // The first teacher, whose account the demo has, teaches the first two sections.
+      ...staff.slice(index === 2 ? 1 : 0, index === 2 ? 2 : 1).map((teacher) => memberOf(section.id, teacher.id, "teacher")),
+    ]),
+  );
+  await tx.insert(meetingPatterns).values(classes.flatMap((section, index) => roundTheClock(organizationId, section.id, index)));
+  const owners = { administrator: staff[3], teacher: staff[0], student: students[0] };
+  await tx.insert(accounts).values(
+    demoAccounts.map(({ role, email, passwordHash }) => {
+      const owner = owners[role];
+      if (!owner) throw new Error(`the demo has nobody for ${role}`);
+      const { nameAr, nameEn, id: personId } = owner;
+      return { organizationId, id: uuidv7(), email, passwordHash, role, nameAr, nameEn, personId, createdAt: now };
+    }),
+  );
+  return organizationId;
+}
+
+/** Meetings of two hours, day and night; each section begins 20 minutes after the one before. */
+function roundTheClock(organizationId: string, sectionId: string, index: number) {
+  const clock = (hour: number) => `${String(hour % 24).padStart(2, "0")}:${String(index * 20).padStart(2, "0")}:00`;
+  return Array.from({ length: 24 / MEETING_HOURS }, (_, slot) => ({
+    organizationId,
+    id: uuidv7(),
+    sectionId,
+    weekday: "0" as const,
+    localStart: clock(slot * MEETING_HOURS),
+    localEnd: clock((slot + 1) * MEETING_HOURS),
+  }));
+}

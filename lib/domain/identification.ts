@@ -1,0 +1,31 @@
+import { type Calibration, distanceThreshold } from "./calibration";
+
+/** The nearest template of one person to the probe: L2 distance of unit vectors, 0..2. */
+export type Candidate = { personId: string; distance: number };
+
+export type IdentificationDecision =
+  | { kind: "identified"; personId: string; score: number; margin: number }
+  | { kind: "no_match" }
+  | { kind: "ambiguous" };
+
+/**
+ * 1:N decision over the two nearest people of a gallery. Identified when the nearest is within the threshold for `gallerySize` people and
+ * leads the second by the calibrated margin (cosine). `score` and `margin` are for the server's record only.
+ */
+export function decideIdentity(
+  candidates: readonly Candidate[],
+  gallerySize: number,
+  calibration: Calibration,
+): IdentificationDecision {
+  const [best, second] = [...candidates].sort((a, b) => a.distance - b.distance);
+  if (!best || gallerySize < 1) return { kind: "no_match" };
+  if (best.distance > distanceThreshold(calibration, gallerySize)) return { kind: "no_match" };
+  const score = cosineOf(best.distance);
+  const margin = score - (second ? cosineOf(second.distance) : -1);
+  if (margin < calibration.margin) return { kind: "ambiguous" };
+  return { kind: "identified", personId: best.personId, score, margin };
+}
+
+function cosineOf(distance: number): number {
+  return 1 - distance ** 2 / 2;
+}

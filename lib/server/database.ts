@@ -1,0 +1,76 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Database, type OpenDatabase, openDatabase, type Transaction } from "@/db/client";
+import { APP_ROLE } from "@/db/tenancy";
+import { env } from "./env";
+import { seedIfEmpty } from "./seed-if-empty";
+
+export type { Transaction } from "@/db/client";
+
+// Kept on globalThis so that a hot reload in development keeps the one open engine.
+const shared = globalThis as typeof globalThis & { hadirDatabase?: Promise<OpenDatabase> };
+
+/** The open database; opened at the first call, and again at the next one when opening failed. */
+export function database(): Promise<OpenDatabase> {
+  shared.hadirDatabase ??= open().catch((error: unknown) => {
+    shared.hadirDatabase = undefined;
+    throw error;
+  });
+  return shared.hadirDatabase;
+}
+
+/** Uses an already open database instead of the configured one: for tests. */
+export function useDatabase(opened: OpenDatabase): void {
+  shared.hadirDatabase = Promise.resolve(opened);
+}
+
+async function open(): Promise<OpenDatabase> {
+  const opened = await openDatabase(
+    env.databaseUrl ? { kind: "server", url: env.databaseUrl } : { kind: "directory", path: env.dataDirectory },
+  );
+  await refuseBypass(opened.db);
+  if (env.seedsDemo) await seedIfEmpty(opened.db, new Date());
+  return opened;
+}
+
+/** Start-up guard: the role that requests run as must be bound by row-level security. */
+async function refuseBypass(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', ${APP_ROLE}, true)`);
+    const [role] = await rows<{ free: boolean; name: string }>(
+      tx.execute(sql`select rolsuper or rolbypassrls as free, rolname as name from pg_roles where rolname = current_user`),
+    );
+    if (!role || role.free || role.name !== APP_ROLE) {
+      throw new Error(`The role ${role?.name ?? "?"} could pass row-level security; Hadir does not serve with it.`);
+    }
+  });
+}
+
+/**
+ * One transaction of a request: bound to one organisation by row-level security, as a role that owns nothing. Everything a service
+ * reads and writes goes through it.
+ */
+export async function inOrganization<T>(organizationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { db } = await database();
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('app.organization_id', ${organizationId}, true), set_config('role', ${APP_ROLE}, true)`,
+    );
+    return work(tx);
+  });
+}
+
+/** A read before the organisation is known: accounts by e-mail, a pairing code, the list of organisations. Nothing can be written. */
+export async function inDirectory<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { db } = await database();
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.directory', 'on', true), set_config('role', ${APP_ROLE}, true)`);
+    return work(tx);
+  });
+}
+
+/** The rows of a raw statement: PGlite answers {rows}, postgres.js an array. */
+export async function rows<T>(result: PromiseLike<unknown>): Promise<T[]> {
+  const value = await result;
+  return (Array.isArray(value) ? value : (value as { rows: T[] }).rows) as T[];
+}

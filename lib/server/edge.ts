@@ -1,0 +1,85 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import type { z } from "zod";
+import type { Reply } from "@/lib/contracts/problem";
+import { findActor } from "./accounts/find-actor";
+import { authOptions } from "./accounts/auth-options";
+import type { Actor } from "./actor";
+import { Problem, reportOf, statusOfProblem } from "./problem";
+
+/** Who calls, or null: the cookie names an account, the database says whether it still holds. */
+export async function findCurrentActor(): Promise<Actor | null> {
+  const session: unknown = await getServerSession(authOptions());
+  if (typeof session !== "object" || session === null) return null;
+  const { accountId, organizationId } = session as { accountId?: unknown; organizationId?: unknown };
+  if (typeof accountId !== "string" || typeof organizationId !== "string") return null;
+  return findActor(organizationId, accountId);
+}
+
+/** Who calls an action or an API route; throws Problem `signed_out`. */
+export async function currentActor(): Promise<Actor> {
+  const actor = await findCurrentActor();
+  if (!actor) throw new Problem("signed_out", "signed_out");
+  return actor;
+}
+
+/** Who opens a page; a signed-out visitor is led to the sign-in page and back afterwards. */
+export async function pageActor(returnTo: string): Promise<Actor> {
+  const actor = await findCurrentActor();
+  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+  return actor;
+}
+
+/** Input as a contract has it; throws Problem `invalid` naming the first faulty field. */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Problem("invalid", "invalid_field", issue?.path.join(".") || undefined);
+}
+
+/** A service's value or its refusal, as a server action answers. */
+export async function reply<T>(work: () => Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (isNextSignal(error)) throw error;
+    return { ok: false, problem: reportOf(error) };
+  }
+}
+
+/** A service's value or its refusal, as a REST route answers. */
+export async function respond<T>(work: () => Promise<T>, statusOf: (value: T) => number = () => 200): Promise<Response> {
+  try {
+    const value = await work();
+    return Response.json(value, { status: statusOf(value), headers: { "Cache-Control": "no-store" } });
+  } catch (error) {
+    const report = reportOf(error);
+    return Response.json(report, { status: statusOfProblem(report), headers: { "Cache-Control": "no-store" } });
+  }
+}
+
+/** A JSON body of at most `maxBytes`; throws Problem `invalid`. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > maxBytes) throw new Problem("invalid", "body_too_large");
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > maxBytes) throw new Problem("invalid", "body_too_large");
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem("invalid", "not_json");
+  }
+}
+
+/** redirect() and notFound() of Next travel as thrown signals and must pass. */
+function isNextSignal(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "digest" in error &&
+    typeof error.digest === "string" &&
+    error.digest.startsWith("NEXT_")
+  );
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
+import { seedDemo } from "@/db/seed";
+import { DEMO_SIGN_INS } from "./accounts/demo-accounts";
+import { hashPassword } from "./accounts/password";
+
+/** Of several servers that start together, one seeds. */
+const SEED_LOCK = 4_202_612;
+
+/** Puts the demo organisation into a database that has none. Runs at start, as the owner of the tables. */
+export async function seedIfEmpty(db: Database, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK}), set_config('app.directory', 'on', true)`);
+    const [existing] = await tx.select({ id: organizations.id }).from(organizations).limit(1);
+    if (existing) return;
+    const accounts = await Promise.all(
+      DEMO_SIGN_INS.map(async ({ role, email, password }) => ({
+        role,
+        email,
+        passwordHash: await hashPassword(password),
+      })),
+    );
+    await seedDemo(tx, accounts, now);
+  });
+}
