@@ -124,11 +124,14 @@ describe.skipIf(!serverUrl)(
         );
         const read = () => asOrganization((tx) => tx.select({ id: organizations.id }).from(organizations));
         let starting = true;
-        const start = open(url).finally(() => {
-          starting = false;
-        });
-        while (starting) expect(await read()).toEqual([{ id }]);
-        await start;
+        const keepReading = async () => {
+          while (starting) expect(await read()).toEqual([{ id }]);
+        };
+        const readers = [keepReading(), keepReading(), keepReading(), keepReading()];
+        for (let restart = 0; restart < 8; restart++)
+          await (await openDatabase({ kind: "server", url })).close();
+        starting = false;
+        await Promise.all(readers);
       });
     });
 
