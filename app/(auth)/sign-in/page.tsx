@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getText } from "@/app/get-language";
+import { startPath } from "@/app/start-path";
+import { Mark } from "@/components/shell/mark";
+import { demoAccounts } from "@/lib/server/accounts/demo-accounts";
+import { findCurrentActor } from "@/lib/server/edge";
+import { SignInForm } from "./sign-in-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText()).text("auth.title") };
+}
+
+type SignInPageProps = {
+  searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>;
+};
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const actor = await findCurrentActor();
+  if (actor) redirect(startPath(actor.role));
+  const [{ text }, { callbackUrl, error }, demo] = await Promise.all([
+    getText(),
+    searchParams,
+    demoAccounts(),
+  ]);
+  return (
+    <>
+      <div className="grid justify-items-center gap-3 text-center">
+        <Mark className="size-14" />
+        <div>
+          <h1 className="font-semibold text-2xl">{text("auth.title")}</h1>
+          <p className="mt-1 text-muted">{text("auth.lead")}</p>
+        </div>
+      </div>
+      <SignInForm
+        callbackUrl={typeof callbackUrl === "string" ? callbackUrl : undefined}
+        failure={typeof error === "string" ? error : undefined}
+        demo={demo}
+      />
+      <p className="text-center text-muted text-sm">
+        {text("auth.kiosk_hint")}{" "}
+        <Link
+          href="/kiosk"
+          className="inline-block py-2 font-medium text-accent underline underline-offset-4"
+        >
+          {text("auth.kiosk_link")}
+        </Link>
+      </p>
+    </>
+  );
+}
