@@ -1,0 +1,117 @@
+import type { CaptureFailure } from "@/components/capture/capture-failure";
+import type { FaceView } from "@/components/capture/face-view";
+import type { CheckInOutcome } from "@/lib/contracts/check-in";
+import type { QualityHint } from "@/lib/domain/quality-gate";
+
+/** What the person is told at the end. `try_again`: the capture could not be used, through no fault of theirs. */
+export type CheckInResult =
+  | Extract<
+      CheckInOutcome,
+      { kind: "recorded" | "already_recorded" | "no_session" | "not_recognised" | "device_refused" }
+    >
+  | { kind: "try_again" };
+
+/**
+ * Everything the check-in screen can show. `checking` with `again`: the first capture came too late, so another one is taken
+ * without a word. `resting`: the result is over, its person still stands there. `refused`: the server no longer takes this kiosk.
+ */
+export type CheckInState =
+  | { kind: "starting"; loadedShare: number }
+  | { kind: "looking" }
+  | { kind: "several_faces" }
+  | { kind: "hint"; hint: QualityHint }
+  | { kind: "capturing"; progress: number }
+  | { kind: "checking"; again: boolean }
+  | Exclude<CheckInResult, { kind: "device_refused" }>
+  | { kind: "resting" }
+  | { kind: "offline" }
+  | { kind: "waiting"; seconds: number }
+  | { kind: "refused" }
+  | { kind: "failed"; failure: CaptureFailure };
+
+export type CheckInAction =
+  | { type: "loading"; loadedShare: number }
+  | { type: "running" }
+  | { type: "failed"; failure: CaptureFailure }
+  | { type: "viewed"; view: FaceView }
+  | { type: "captured" }
+  | { type: "came_too_late" }
+  | { type: "answered"; result: CheckInResult }
+  | { type: "told_to_wait"; seconds: number }
+  | { type: "silence" }
+  | { type: "reached" }
+  | { type: "result_read"; next: "looking" | "resting" }
+  | { type: "pause_over" };
+
+export const START: CheckInState = { kind: "starting", loadedShare: 0 };
+
+const RESULTS = ["recorded", "already_recorded", "no_session", "not_recognised", "try_again"] as const;
+
+/** Whether a result is on the screen. */
+export function isResult(state: CheckInState): boolean {
+  return RESULTS.some((kind) => kind === state.kind);
+}
+
+/** Whether a face that comes into view now is for a new check-in (or the silent second capture of one). */
+export function isCollecting(state: CheckInState): boolean {
+  switch (state.kind) {
+    case "looking":
+    case "several_faces":
+    case "hint":
+    case "capturing":
+      return true;
+    case "checking":
+      return state.again;
+    default:
+      return false;
+  }
+}
+
+/** The next state, or the very same object when the action says nothing new here. Camera and models outrank everything but a refusal. */
+export function reduceCheckIn(state: CheckInState, action: CheckInAction): CheckInState {
+  switch (action.type) {
+    case "loading":
+      return state.kind === "starting" ? { kind: "starting", loadedShare: action.loadedShare } : state;
+    case "running":
+      return state.kind === "starting" || state.kind === "failed" ? { kind: "looking" } : state;
+    case "failed":
+      return state.kind === "refused" ? state : { kind: "failed", failure: action.failure };
+    case "viewed":
+      return isCollecting(state) ? afterView(state, action.view) : state;
+    case "captured":
+      return isCollecting(state) ? { kind: "checking", again: false } : state;
+    case "came_too_late":
+      return isPending(state) ? { kind: "checking", again: true } : state;
+    case "answered":
+      if (action.result.kind === "device_refused") return { kind: "refused" };
+      return isPending(state) ? action.result : state;
+    case "told_to_wait":
+      return isPending(state) || isCollecting(state) ? { kind: "waiting", seconds: action.seconds } : state;
+    case "silence":
+      return isPending(state) || isCollecting(state) ? { kind: "offline" } : state;
+    case "reached":
+      return state.kind === "offline" ? { kind: "looking" } : state;
+    case "result_read":
+      return isResult(state) ? { kind: action.next } : state;
+    case "pause_over":
+      return state.kind === "resting" || state.kind === "waiting" ? { kind: "looking" } : state;
+  }
+}
+
+/** An answer can still come while it is checked, and while the line is silent. */
+function isPending(state: CheckInState): boolean {
+  return state.kind === "checking" || state.kind === "offline";
+}
+
+function afterView(state: CheckInState, view: FaceView): CheckInState {
+  const isSilentSecondCapture = state.kind === "checking";
+  if (isSilentSecondCapture && view.kind === "capturing") return state;
+  const next: CheckInState = view.kind === "nobody" ? { kind: "looking" } : view;
+  return isSame(state, next) ? state : next;
+}
+
+function isSame(a: CheckInState, b: CheckInState): boolean {
+  if (a.kind === "hint" && b.kind === "hint") return a.hint === b.hint;
+  if (a.kind === "capturing" && b.kind === "capturing") return a.progress === b.progress;
+  return a.kind === b.kind;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { FaceLoopEvent } from "@/components/capture/face-loop";
+import { useFaceLoop } from "@/components/capture/use-face-loop";
+import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
+import { MODELS_IN_USE } from "@/lib/domain/models-in-use";
+import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
+import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
+import type { Device } from "@/lib/kiosk/device-key";
+import type { KioskApi } from "@/lib/kiosk/kiosk-api";
+import { sendMark } from "@/lib/kiosk/send-mark";
+import { type CheckInRun, createCheckInRun } from "./check-in-run";
+import { type CheckInState, START } from "./check-in-state";
+
+/** The server action of the page: one mark, one outcome. */
+export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
+
+export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction };
+
+const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0 };
+
+/** Frame -> vision -> sign -> send -> state. The state changes only when what is shown changes. */
+export function useCheckIn(
+  video: RefObject<HTMLVideoElement | null>,
+  { device, api, mark }: CheckInKiosk,
+): { state: CheckInState; retry: () => void } {
+  const [state, setState] = useState(START);
+  const run = useRef<CheckInRun | null>(null);
+
+  const loop = useFaceLoop(video, "check_in", (event: FaceLoopEvent) => {
+    if (event.kind === "seen") run.current?.see(event.sighting);
+    else if (event.kind === "loading") run.current?.tell({ type: "loading", loadedShare: event.loadedShare });
+    else if (event.kind === "running") run.current?.tell({ type: "running" });
+    else run.current?.tell({ type: "failed", failure: event.failure });
+  });
+
+  const markNow = useEffectEvent(mark);
+  const camera = useEffectEvent(() => loop.current?.camera() ?? NO_CAMERA);
+
+  useEffect(() => {
+    const started = createCheckInRun({
+      challenges: createChallengeKeeper(() => api.challenge(device)),
+      sign: (capture, challenge) =>
+        attest(capture, { device, challenge, camera: camera(), models: MODELS_IN_USE, now: api.now() }),
+      send: (request, remainingMs, onUnconfirmed) => {
+        const routes = { action: (body: MarkRequest) => markNow(body), rest: api.mark };
+        return sendMark(request, { routes, remainingMs, onUnconfirmed });
+      },
+      isReachable: async () => (await api.state(device)).kind === "answered",
+      show: setState,
+    });
+    run.current = started;
+    return () => started.stop();
+  }, [device, api]);
+
+  return { state, retry: () => loop.current?.retry() };
+}

@@ -1,0 +1,56 @@
+import { v7 as uuidv7 } from "uuid";
+import { ATTESTATION_TYPE, type AttestationClaims } from "@/lib/contracts/attestation";
+import { encodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
+import type { MarkRequest } from "@/lib/contracts/check-in";
+import type { ChallengeGrant } from "@/lib/contracts/kiosk";
+import { type Capture, fuseCapture, worstQuality } from "@/lib/domain/capture";
+import type { Device } from "./device-key";
+import { signClaims } from "./signature";
+import { writeTrace } from "./trace";
+
+/** What the browser says of the camera; a name alone proves nothing, so only its hash travels. */
+export type CameraFacts = { label: string; width: number; height: number; fps: number };
+
+export type AttestationContext = {
+  device: Device;
+  challenge: ChallengeGrant;
+  camera: CameraFacts;
+  models: AttestationClaims["models"];
+  /** Server time in ms. */
+  now: number;
+};
+
+/** One finished capture as a signed request: it answers one challenge, once, and carries numbers only. */
+export async function attest(capture: Capture, context: AttestationContext): Promise<MarkRequest> {
+  const { device, challenge, models, now } = context;
+  const embedding = fuseCapture(capture);
+  const trace = writeTrace(capture, embedding);
+  const claims: AttestationClaims = {
+    iss: device.deviceId,
+    aud: challenge.audience,
+    org: device.organizationId,
+    jti: uuidv7(),
+    cid: challenge.challengeId,
+    nonce: challenge.nonce,
+    iat: Math.floor(now / 1000),
+    purpose: "check_in",
+    emb_sha256: await sha256(vectorBytes(embedding)),
+    trace_sha256: await sha256Text(trace),
+    frames: capture.frames.length,
+    q: worstQuality(capture),
+    pad: capture.frames.map((frame) => frame.livePad),
+    act: [],
+    cam: await cameraClaim(context.camera),
+    models,
+    tier: "T1",
+  };
+  return {
+    attestation: await signClaims(device, ATTESTATION_TYPE, claims),
+    embedding: encodeVector(embedding),
+    trace,
+  };
+}
+
+async function cameraClaim({ label, width, height, fps }: CameraFacts): Promise<AttestationClaims["cam"]> {
+  return { label_sha256: await sha256Text(label), width, height, fps };
+}

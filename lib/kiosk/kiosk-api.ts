@@ -1,0 +1,74 @@
+import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
+import type {
+  ChallengeReply,
+  KioskState,
+  PairedDevice,
+  PairingGrant,
+  PublicKey,
+} from "@/lib/contracts/kiosk";
+import type { ProblemReport } from "@/lib/contracts/problem";
+import type { Device } from "./device-key";
+import { signDeviceProof } from "./device-proof";
+
+/** What a call came to. `unreachable`: no answer, or one that is not ours (a proxy's page); nothing is known of the call then. */
+export type Answer<Value> =
+  | { kind: "answered"; value: Value }
+  | { kind: "refused"; problem: ProblemReport }
+  | { kind: "unreachable" };
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * The kiosk's side of /api/v1. It signs by the server's clock, which it learns from the Date header of every answer: a kiosk
+ * whose own clock is wrong still works.
+ */
+export function createKioskApi(origin: string, send: typeof fetch = (...call) => fetch(...call)) {
+  let clockOffsetMs = 0;
+  const now = () => Date.now() + clockOffsetMs;
+
+  const learnClock = (response: Response) => {
+    const serverTime = Date.parse(response.headers.get("date") ?? "");
+    // The header counts whole seconds: within two of them the two clocks agree.
+    if (Math.abs(serverTime - Date.now()) > 2_000) clockOffsetMs = serverTime - Date.now();
+    else if (Number.isFinite(serverTime)) clockOffsetMs = 0;
+  };
+
+  const post = async <Value>(path: string, body: unknown): Promise<Answer<Value>> => {
+    try {
+      const response = await send(`/api/v1/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      learnClock(response);
+      return readAnswer<Value>(response, await response.json());
+    } catch {
+      return { kind: "unreachable" };
+    }
+  };
+
+  const prove = async <Value>(device: Device, call: "state" | "challenge", path: string) =>
+    post<Value>(path, { proof: await signDeviceProof(device, call, { audience: origin, now: now() }) });
+
+  return {
+    origin,
+    now,
+    beginPairing: (code: string) => post<PairingGrant>("kiosk/pairing", { code }),
+    completePairing: (pairing: { pairingId: string; publicKey: PublicKey; proof: string }) =>
+      post<PairedDevice>("kiosk/pairing/complete", pairing),
+    state: (device: Device) => prove<KioskState>(device, "state", "kiosk/state"),
+    challenge: (device: Device) => prove<ChallengeReply>(device, "challenge", "kiosk/challenges"),
+    mark: (request: MarkRequest) => post<CheckInOutcome>("attendance/mark", request),
+  };
+}
+
+export type KioskApi = ReturnType<typeof createKioskApi>;
+
+/** Outcomes come with error statuses too, so the body decides: ours is a value, an outcome with a `kind`, or a problem report. */
+function readAnswer<Value>(response: Response, body: unknown): Answer<Value> {
+  if (typeof body !== "object" || body === null) return { kind: "unreachable" };
+  if ("code" in body && "reason" in body) return { kind: "refused", problem: body as ProblemReport };
+  if (response.ok || "kind" in body) return { kind: "answered", value: body as Value };
+  return { kind: "unreachable" };
+}
