@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
 import type * as schema from "./schema";
@@ -27,9 +26,4 @@ export async function openDatabase(target: DatabaseTarget): Promise<OpenDatabase
   // Loaded on demand: a server with DATABASE_URL never loads the embedded engine, and the reverse.
   if (target.kind === "server") return (await import("./open-postgres")).openPostgres(target.url);
   return (await import("./open-pglite")).openPglite(target.kind === "directory" ? target.path : null);
-}
-
-/** The folder of the generated migrations, found from the project's root, where every command of package.json runs. */
-export function migrationsFolder(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "db", "migrations");
 }

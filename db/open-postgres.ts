@@ -1,7 +1,8 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { migrationsFolder, type OpenDatabase } from "./client";
+import type { OpenDatabase } from "./client";
+import { migrationsFolder } from "./migrations-folder";
 import { codeOf, DatabaseOpenError, messageOf } from "./open-error";
 import * as schema from "./schema";
 import { fenceTenants } from "./tenancy";

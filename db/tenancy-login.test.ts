@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { expect, it } from "vitest";
-import { migrationsFolder } from "./client";
+import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 import { APP_ROLE, fenceTenants } from "./tenancy";
 
