@@ -1,0 +1,32 @@
+import { isTest, type Violation } from "./import-rules";
+import { type SourceTree, withoutComments } from "./source-tree";
+import { zoneOf } from "./zones";
+
+/** `process.env` anywhere but in lib/server/env.ts, the tools and the tests. */
+export function findStrayEnvironment(tree: SourceTree): Violation[] {
+  return [...tree]
+    .filter(([path]) => zoneOf(path) !== "tools" && !isTest(path) && path !== "lib/server/env.ts")
+    .filter(([, text]) => /\bprocess\s*\.\s*env\b/.test(withoutComments(text)))
+    .map(([path]) => ({ path, reason: "reads process.env: take it from lib/server/env.ts" }));
+}
+
+const IMPURE =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bTemporal\.Now\b|\bfetch\(|\bcrypto\./;
+
+/** Domain rules that ask a clock, chance or the network instead of their arguments. */
+export function findImpureDomain(tree: SourceTree): Violation[] {
+  return [...tree]
+    .filter(([path]) => zoneOf(path) === "lib/domain" && !isTest(path))
+    .flatMap(([path, text]) => {
+      const found = IMPURE.exec(withoutComments(text))?.[0];
+      return found ? [{ path, reason: `calls ${found.replace("(", "")}: take it as an argument` }] : [];
+    });
+}
+
+/** Server files that a page of the browser could bundle without complaint. */
+export function findUnmarkedServerFiles(tree: SourceTree): Violation[] {
+  return [...tree]
+    .filter(([path]) => zoneOf(path) === "lib/server" && !isTest(path))
+    .filter(([, text]) => !/^import "server-only";$/m.test(text))
+    .map(([path]) => ({ path, reason: 'lacks import "server-only"' }));
+}
