@@ -55,6 +55,7 @@ export const DEVICE_PROOF_TYPE = "dev+jwt";
 /** Claims of a device proof: who, for which server and call, when, and once. */
 export const deviceProofClaimsSchema = z.strictObject({
   iss: z.uuid(),
+  org: z.uuid(),
   aud: z.string().max(300),
   call: z.enum(["state", "challenge"]),
   iat: z.number().int().min(0),

@@ -18,6 +18,7 @@ export function signDeviceProof(
 ): Promise<string> {
   const claims: DeviceProofClaims = {
     iss: device.deviceId,
+    org: device.organizationId,
     aud: audience,
     call,
     iat: Math.floor(now / 1000),

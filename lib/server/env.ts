@@ -38,5 +38,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 export const env = readEnv(process.env);
 
+/** Whether a signed audience names this server: its origin, or the same port under another name of this machine. */
+export function isOwnOrigin(audience: string): boolean {
+  if (audience === env.origin) return true;
+  const loopback = ["localhost", "127.0.0.1", "[::1]"];
+  if (!URL.canParse(audience)) return false;
+  const own = new URL(env.origin);
+  const given = new URL(audience);
+  return (
+    given.origin === audience &&
+    given.port === own.port &&
+    given.protocol === own.protocol &&
+    loopback.includes(given.hostname) &&
+    loopback.includes(own.hostname)
+  );
+}
+
 // next-auth reads its own address from here, whatever host a request names.
 process.env.NEXTAUTH_URL ??= env.origin;

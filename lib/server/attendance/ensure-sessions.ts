@@ -11,8 +11,14 @@ const MINUTE = 60_000;
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 
-export async function loadOrganization(tx: Transaction, organizationId: string): Promise<OrganizationRow> {
+export async function findOrganization(tx: Transaction, organizationId: string): Promise<OrganizationRow | null> {
   const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
+  return row ?? null;
+}
+
+/** The organisation of a request that has already been let in. */
+export async function loadOrganization(tx: Transaction, organizationId: string): Promise<OrganizationRow> {
+  const row = await findOrganization(tx, organizationId);
   if (!row) throw new Problem("not_found", "organization_not_found");
   return row;
 }

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Calibration } from "@/lib/domain/calibration";
+import { decideIdentity, type IdentificationDecision } from "@/lib/domain/identification";
+import { EMBEDDER } from "@/lib/domain/model-manifest";
+import type { Transaction } from "../database";
+import { countGallery, findNearestPeople, type Gallery } from "./queries";
+
+const MODEL = { id: EMBEDDER.modelId, version: EMBEDDER.modelVersion };
+
+/**
+ * 1:N search of a probe, roster first: people expected now are decided over with the threshold of their small number, unless somebody
+ * outside the roster is nearer. Otherwise the whole organisation decides with the threshold of its size.
+ */
+export async function identify(
+  tx: Transaction,
+  { organizationId, probe, calibration, now }: {
+    organizationId: string;
+    probe: Float32Array;
+    calibration: Calibration;
+    now: Date;
+  },
+): Promise<IdentificationDecision> {
+  const look = async (gallery: Gallery) => {
+    const candidates = await findNearestPeople(tx, { organizationId, model: MODEL, gallery, probe });
+    const size = await countGallery(tx, organizationId, MODEL, gallery);
+    return { candidates, decision: decideIdentity(candidates, size, calibration) };
+  };
+  const roster = await look({ kind: "open_sessions", now });
+  const whole = await look({ kind: "organization" });
+  const nearestIsExpected = roster.candidates[0]?.personId === whole.candidates[0]?.personId;
+  return nearestIsExpected && roster.decision.kind !== "no_match" ? roster.decision : whole.decision;
+}

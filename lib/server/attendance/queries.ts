@@ -1,0 +1,169 @@
+import "server-only";
+import { and, count, desc, eq, gt, gte, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { attestations, challenges, devices } from "@/db/schema/devices";
+import { attendanceRecords } from "@/db/schema/attendance";
+import { faceTemplates } from "@/db/schema/faces";
+import { consents, persons } from "@/db/schema/people";
+import { classSessions, obligations, sections } from "@/db/schema/sections";
+import type { Candidate } from "@/lib/domain/identification";
+import { rows, type Transaction } from "../database";
+
+/** Where to search: the whole organisation, or the people expected in a session whose window holds `now`. */
+export type Gallery = { kind: "organization" } | { kind: "open_sessions"; now: Date };
+
+/** More candidates than one person can have templates (5), so that the two nearest people are among them. */
+const NEAREST_TEMPLATES = 20;
+
+function searchable(organizationId: string, model: { id: string; version: string }, gallery: Gallery): SQL {
+  const all = sql`${faceTemplates} t
+    join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
+    join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
+    where t.organization_id = ${organizationId} and t.model_id = ${model.id} and t.model_version = ${model.version}`;
+  if (gallery.kind === "organization") return all;
+  const now = gallery.now.toISOString();
+  return sql`${all} and t.person_id in (
+    select o.person_id from ${obligations} o
+    join ${classSessions} s on s.organization_id = o.organization_id and s.id = o.session_id
+    where o.organization_id = ${organizationId} and s.window_from <= ${now} and s.window_to >= ${now})`;
+}
+
+/** The two people nearest to a probe, each by the nearest of their templates; L2, exact. */
+export async function findNearestPeople(
+  tx: Transaction,
+  { organizationId, model, gallery, probe }: {
+    organizationId: string;
+    model: { id: string; version: string };
+    gallery: Gallery;
+    probe: Float32Array;
+  },
+): Promise<Candidate[]> {
+  const vector = `[${probe.join(",")}]`;
+  return rows<Candidate>(
+    tx.execute(sql`with near as (
+        select t.person_id, t.embedding <-> (select ${vector}::vector) as distance
+        from ${searchable(organizationId, model, gallery)} order by distance limit ${NEAREST_TEMPLATES})
+      select person_id as "personId", min(distance)::float8 as distance from near group by person_id order by distance limit 2`),
+  );
+}
+
+/** How many people a search of the gallery can find. */
+export async function countGallery(
+  tx: Transaction,
+  organizationId: string,
+  model: { id: string; version: string },
+  gallery: Gallery,
+): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    tx.execute(sql`select count(distinct t.person_id)::int as n from ${searchable(organizationId, model, gallery)}`),
+  );
+  return row?.n ?? 0;
+}
+
+export async function findDeviceByKid(tx: Transaction, organizationId: string, kid: string) {
+  const [device] = await tx
+    .select()
+    .from(devices)
+    .where(and(eq(devices.organizationId, organizationId), eq(devices.kid, kid)));
+  return device ?? null;
+}
+
+export async function findAttestation(tx: Transaction, organizationId: string, deviceId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(attestations)
+    .where(
+      and(
+        eq(attestations.organizationId, organizationId),
+        eq(attestations.deviceId, deviceId),
+        eq(attestations.id, id),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Marks of a device received after an instant, to hold its rate. */
+export async function countAttestationsSince(tx: Transaction, organizationId: string, deviceId: string, since: Date) {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(attestations)
+    .where(
+      and(
+        eq(attestations.organizationId, organizationId),
+        eq(attestations.deviceId, deviceId),
+        gt(attestations.receivedAt, since),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+export async function findChallenge(tx: Transaction, organizationId: string, deviceId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(challenges)
+    .where(
+      and(eq(challenges.organizationId, organizationId), eq(challenges.deviceId, deviceId), eq(challenges.id, id)),
+    );
+  return row ?? null;
+}
+
+/** Uses a challenge up; false when somebody was quicker. Waits for a transaction that is using it. */
+export async function consumeChallenge(tx: Transaction, organizationId: string, id: string, now: Date) {
+  const used = await tx
+    .update(challenges)
+    .set({ usedAt: now })
+    .where(and(eq(challenges.organizationId, organizationId), eq(challenges.id, id), isNull(challenges.usedAt)))
+    .returning({ id: challenges.id });
+  return used.length === 1;
+}
+
+/** Whether this very vector was sent since an instant under another id. */
+export async function wasEmbeddingSeen(
+  tx: Transaction,
+  organizationId: string,
+  seen: { hmac: string; except: string; since: Date },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: attestations.id })
+    .from(attestations)
+    .where(
+      and(
+        eq(attestations.organizationId, organizationId),
+        eq(attestations.embeddingHmac, seen.hmac),
+        ne(attestations.id, seen.except),
+        gte(attestations.receivedAt, seen.since),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** A person's obligations whose window holds an instant, with what is already recorded for them. */
+export async function findOpenObligations(tx: Transaction, organizationId: string, personId: string, now: Date) {
+  return tx
+    .select({ obligationId: obligations.id, session: classSessions, section: sections, record: attendanceRecords })
+    .from(obligations)
+    .innerJoin(
+      classSessions,
+      and(eq(classSessions.organizationId, obligations.organizationId), eq(classSessions.id, obligations.sessionId)),
+    )
+    .innerJoin(
+      sections,
+      and(eq(sections.organizationId, classSessions.organizationId), eq(sections.id, classSessions.sectionId)),
+    )
+    .leftJoin(
+      attendanceRecords,
+      and(
+        eq(attendanceRecords.organizationId, obligations.organizationId),
+        eq(attendanceRecords.obligationId, obligations.id),
+      ),
+    )
+    .where(
+      and(
+        eq(obligations.organizationId, organizationId),
+        eq(obligations.personId, personId),
+        lte(classSessions.windowFrom, now),
+        gte(classSessions.windowTo, now),
+      ),
+    )
+    .orderBy(desc(classSessions.startsAt));
+}

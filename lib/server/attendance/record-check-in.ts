@@ -1,0 +1,181 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { attestations } from "@/db/schema/devices";
+import { sha256Text, vectorBytes } from "@/lib/contracts/bytes";
+import { type CheckInOutcome, type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
+import { type CheckInCode, classOfRefusal, type RefusalCode } from "@/lib/domain/check-in-code";
+import { inOrganization, type Transaction } from "../database";
+import { touchDevice } from "../devices/authenticate-device";
+import { env } from "../env";
+import { recordAudit } from "../record-audit";
+import { keyedHash } from "../secrets";
+import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure-sessions";
+import { identify } from "./identify";
+import { judgeCapture, readProbe } from "./judge-capture";
+import * as query from "./queries";
+import { readAttestation, signatureHolds, type UnverifiedAttestation } from "./read-attestation";
+import { writeMark } from "./write-mark";
+
+const MAX_CLOCK_SKEW_MS = 120_000;
+const SEEN_EMBEDDING_MS = 24 * 60 * 60 * 1000;
+const RATE = [
+  { windowMs: 60_000, marks: 30 },
+  { windowMs: 3_600_000, marks: 600 },
+];
+/** Every refusal takes a multiple of this, so that its time does not tell its cause. */
+const REFUSAL_BUCKET_MS = 300;
+
+type Verified = { organization: OrganizationRow; attestation: UnverifiedAttestation; request: MarkRequest; now: Date };
+type Ended = { code: CheckInCode; outcome: CheckInOutcome };
+
+/**
+ * Records a mark from a kiosk: verifies in the order of security.md §1.4, identifies, and writes event, record and audit row in one
+ * transaction. Every end is an outcome; only bugs throw. `now` is the server's clock.
+ */
+export async function recordCheckIn(input: unknown, now: Date): Promise<CheckInOutcome> {
+  const begun = performance.now();
+  const outcome = await decide(input, now);
+  const accepted = outcome.kind === "recorded" || outcome.kind === "already_recorded";
+  if (!accepted) await sleep(REFUSAL_BUCKET_MS - ((performance.now() - begun) % REFUSAL_BUCKET_MS));
+  return outcome;
+}
+
+async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {
+  const parsed = markRequestSchema.safeParse(input);
+  if (!parsed.success) return refuse("ATT_MALFORMED");
+  const request = parsed.data;
+  const attestation = readAttestation(request.attestation);
+  if (typeof attestation === "string") return refuse(attestation);
+  return inOrganization(attestation.claims.org, async (tx) => {
+    const organization = await findOrganization(tx, attestation.claims.org);
+    if (!organization) return refuse("DEV_UNKNOWN");
+    const doubt = await doubtDevice(tx, attestation);
+    if (doubt) return auditedRefusal(tx, { organization, attestation, request, now }, doubt);
+    return answerOnce(tx, { organization, attestation, request, now });
+  });
+}
+
+/** Checks 4 to 6: a known, active key of this organisation made this signature, for this server. */
+async function doubtDevice(tx: Transaction, { kid, claims, jws }: UnverifiedAttestation): Promise<RefusalCode | null> {
+  const device = await query.findDeviceByKid(tx, claims.org, kid);
+  if (!device?.publicKey || device.state === "awaiting_confirmation") return "DEV_UNKNOWN";
+  if (device.state === "revoked") return "DEV_REVOKED";
+  if (!(await signatureHolds(jws, device.publicKey))) return "ATT_SIG";
+  return device.id === claims.iss && claims.aud === checkInAudience() ? null : "ATT_BIND";
+}
+
+/** What an attestation must name as its reader. */
+export function checkInAudience(): string {
+  return `${env.origin}/checkin`;
+}
+
+/** Check 7: the same id with the same body gets the stored answer, with another body a conflict; else the mark is judged and kept. */
+async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInOutcome> {
+  const { attestation, request, now } = verified;
+  const { org, iss, jti } = attestation.claims;
+  const bodySha256 = await sha256Text(JSON.stringify([request.attestation, request.embedding, request.trace]));
+  const known = await query.findAttestation(tx, org, iss, jti);
+  if (known) return replay(tx, verified, known, bodySha256);
+  const wait = await secondsToWait(tx, verified);
+  if (wait > 0) {
+    await auditedRefusal(tx, verified, "RATE_LIMIT");
+    return { kind: "wait", retryAfterSeconds: wait };
+  }
+  const probe = await readProbe(request, attestation.claims);
+  const embeddingHmac = keyedHash("seen-embedding", typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe)).toString("base64url"));
+  const ended = await judge(tx, verified, probe, embeddingHmac);
+  if (ended.code === "CH_USED") {
+    // Two copies of one request may race: the slower one waited at the challenge and now finds the stored answer.
+    const raced = await query.findAttestation(tx, org, iss, jti);
+    if (raced) return replay(tx, verified, raced, bodySha256);
+  }
+  await tx.insert(attestations).values({
+    organizationId: org,
+    deviceId: iss,
+    id: jti,
+    bodySha256,
+    embeddingHmac,
+    code: ended.code,
+    outcome: ended.outcome,
+    clockSkewMs: Math.max(-2_000_000_000, Math.min(2_000_000_000, skewOf(verified))),
+    receivedAt: now,
+  });
+  await touchDevice(tx, org, iss, now);
+  return ended.outcome;
+}
+
+async function replay(
+  tx: Transaction,
+  verified: Verified,
+  known: { bodySha256: string; outcome: Record<string, unknown> },
+  bodySha256: string,
+): Promise<CheckInOutcome> {
+  if (known.bodySha256 === bodySha256) return known.outcome as CheckInOutcome;
+  return auditedRefusal(tx, verified, "IDEM_CONFLICT");
+}
+
+/** Checks 8 to 22, in their order; the first that fails ends it. */
+async function judge(
+  tx: Transaction,
+  verified: Verified,
+  probe: Float32Array | RefusalCode,
+  embeddingHmac: string,
+): Promise<Ended> {
+  const { organization, attestation, request, now } = verified;
+  const { claims } = attestation;
+  const refused = async (code: RefusalCode): Promise<Ended> => ({
+    code,
+    outcome: await auditedRefusal(tx, verified, code),
+  });
+  const challenge = await query.findChallenge(tx, claims.org, claims.iss, claims.cid);
+  if (!challenge) return refused("CH_UNKNOWN");
+  if (challenge.expiresAt <= now) return refused("CH_EXPIRED");
+  if (!(await query.consumeChallenge(tx, claims.org, claims.cid, now))) return refused("CH_USED");
+  if (challenge.nonce !== claims.nonce) return refused("CH_NONCE");
+  if (typeof probe === "string") return refused(probe);
+  const since = new Date(now.getTime() - SEEN_EMBEDDING_MS);
+  if (await query.wasEmbeddingSeen(tx, claims.org, { hmac: embeddingHmac, except: claims.jti, since })) {
+    return refused("EMB_REPLAY");
+  }
+  const calibration = await judgeCapture(request, claims);
+  if (typeof calibration === "string") return refused(calibration);
+  await ensureSessions(tx, organization, now);
+  const decision = await identify(tx, { organizationId: claims.org, probe, calibration, now });
+  if (decision.kind === "no_match") return refused("NO_MATCH");
+  if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
+  const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;
+  return writeMark(tx, organization, { identified: decision, claims, clockSuspect, now });
+}
+
+function skewOf({ attestation, now }: Verified): number {
+  return Math.round(attestation.claims.iat * 1000 - now.getTime());
+}
+
+/** Check 2: seconds until this device may send again, 0 when it may. */
+async function secondsToWait(tx: Transaction, { attestation, now }: Verified): Promise<number> {
+  const { org, iss } = attestation.claims;
+  for (const { windowMs, marks } of RATE) {
+    const sent = await query.countAttestationsSince(tx, org, iss, new Date(now.getTime() - windowMs));
+    if (sent >= marks) return Math.ceil(Math.min(windowMs, 60_000) / 1000);
+  }
+  return 0;
+}
+
+function refuse(code: RefusalCode): CheckInOutcome {
+  const kind = classOfRefusal(code);
+  return kind === "wait" ? { kind, retryAfterSeconds: 60 } : { kind };
+}
+
+async function auditedRefusal(tx: Transaction, verified: Verified, code: RefusalCode): Promise<CheckInOutcome> {
+  const { organization, attestation, now } = verified;
+  const isOurs = !["DEV_UNKNOWN", "ATT_SIG"].includes(code);
+  await recordAudit(tx, organization.id, {
+    by: isOurs ? { deviceId: attestation.claims.iss } : "system",
+    at: now,
+    action: "attendance.refuse",
+    objectKind: "attestation",
+    objectId: attestation.claims.jti,
+    reason: code,
+  });
+  return refuse(code);
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { devices } from "@/db/schema/devices";
+import type { PairingCode } from "@/lib/contracts/devices";
+import { type Actor, authorise } from "../actor";
+import { inOrganization } from "../database";
+import { Problem } from "../problem";
+import { recordAudit } from "../record-audit";
+import { findDevice } from "./authenticate-device";
+import { issuePairingCode } from "./pairing-code";
+
+/** A new code for a device that is not in use: its code expired, or somebody else typed it. A key that waited is dropped. */
+export async function renewPairingCode(actor: Actor, input: { deviceId: string }, now: Date): Promise<PairingCode> {
+  authorise(actor, "device.manage");
+  const { organizationId } = actor;
+  return inOrganization(organizationId, async (tx) => {
+    const device = await findDevice(tx, organizationId, input.deviceId);
+    if (!device) throw new Problem("not_found", "device_not_found");
+    if (device.state !== "awaiting_code" && device.state !== "awaiting_confirmation") {
+      throw new Problem("conflict", "device_already_paired");
+    }
+    await tx
+      .update(devices)
+      .set({ state: "awaiting_code", publicKey: null, kid: null, pairedAt: null })
+      .where(and(eq(devices.organizationId, organizationId), eq(devices.id, device.id)));
+    await recordAudit(tx, organizationId, {
+      by: actor,
+      at: now,
+      action: "device.renew_code",
+      objectKind: "device",
+      objectId: device.id,
+      before: { state: device.state },
+    });
+    return issuePairingCode(tx, organizationId, device.id, now);
+  });
+}
