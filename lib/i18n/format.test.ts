@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDate, formatLocalDate, formatNumber, formatTime } from "./format";
+import { formatAgo, formatCountdown, formatDate, formatLocalDate, formatNumber, formatTime } from "./format";
 
 describe("formatting", () => {
   it("shows an instant as wall time of its place", () => {
@@ -18,5 +18,23 @@ describe("formatting", () => {
   it("writes numbers in the digits of the language", () => {
     expect(formatNumber(1250, "en")).toBe("1,250");
     expect(formatNumber(1250, "ar")).toBe("١٬٢٥٠");
+  });
+
+  it.each([
+    [0, null],
+    [59, null],
+    [-5, null],
+    [60, "1 minute ago"],
+    [7_199, "1 hour ago"],
+    [200_000, "2 days ago"],
+  ])("says that %i seconds ago was %s", (seconds, expected) => {
+    const now = new Date("2026-11-01T08:00:00Z");
+    expect(formatAgo(new Date(now.getTime() - seconds * 1_000), now, "en")).toBe(expected);
+  });
+
+  it("counts down in minutes and seconds", () => {
+    expect(formatCountdown(245, "en")).toBe("4:05");
+    expect(formatCountdown(245, "ar")).toBe("٤:٠٥");
+    expect(formatCountdown(0.4, "en")).toBe("0:00");
   });
 });

@@ -56,3 +56,25 @@ export function formatLocalDate(localDate: string, language: Language): string {
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
 }
+
+const UNITS = [
+  { unit: "day", seconds: 86_400 },
+  { unit: "hour", seconds: 3_600 },
+  { unit: "minute", seconds: 60 },
+] as const;
+
+/** How long ago an instant was, such as 3 minutes ago; null when that is less than a minute. */
+export function formatAgo(instant: string | Date, now: string | Date, language: Language): string | null {
+  const elapsedSeconds = (new Date(now).getTime() - new Date(instant).getTime()) / 1_000;
+  const fit = UNITS.find(({ seconds }) => elapsedSeconds >= seconds);
+  if (!fit) return null;
+  const formatter = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "always" });
+  return formatter.format(-Math.floor(elapsedSeconds / fit.seconds), fit.unit);
+}
+
+/** A span of less than an hour as minutes and seconds, such as 4:05. */
+export function formatCountdown(seconds: number, language: Language): string {
+  const digits = (value: number, least: number) =>
+    new Intl.NumberFormat(LOCALES[language], { minimumIntegerDigits: least }).format(value);
+  return `${digits(Math.floor(seconds / 60), 1)}:${digits(Math.floor(seconds % 60), 2)}`;
+}

@@ -3,10 +3,10 @@ import { defineMessages } from "../message";
 export const people = defineMessages(
   {
     title: "People",
+    all: "All people",
     add: "Add a person",
     search: "Search by name or number",
     search_submit: "Search",
-    search_clear: "Clear search",
     found: { zero: "Nobody found", one: "{count} person", other: "{count} people" },
     found_for: {
       zero: "Nobody found for “{text}”",
@@ -26,7 +26,7 @@ export const people = defineMessages(
     kind_employee: "Employee",
     enrolled: "Enrolled",
     not_enrolled: "Not enrolled",
-    enrolled_on: "Enrolled on {date}",
+    enrolled_since: "Enrolled:",
     not_enrolled_body: "No face is enrolled, so the check-in screen cannot recognise this person yet.",
     enrolled_body: "The check-in screen recognises this person. Only numbers are stored, never a picture.",
     enrol: "Enrol the face",
@@ -58,10 +58,10 @@ export const people = defineMessages(
   },
   {
     title: "الأشخاص",
+    all: "كل الأشخاص",
     add: "إضافة شخص",
     search: "البحث بالاسم أو الرقم",
     search_submit: "بحث",
-    search_clear: "مسح البحث",
     found: {
       zero: "لم يُعثر على أحد",
       one: "شخص واحد",
@@ -91,7 +91,7 @@ export const people = defineMessages(
     kind_employee: "موظف",
     enrolled: "مسجَّل",
     not_enrolled: "غير مسجَّل",
-    enrolled_on: "سُجِّل في {date}",
+    enrolled_since: "تاريخ التسجيل:",
     not_enrolled_body: "لم يُسجَّل وجه بعد، ولذلك لا تستطيع شاشة الحضور التعرّف على هذا الشخص.",
     enrolled_body: "تتعرّف شاشة الحضور على هذا الشخص. تُحفظ أرقام فقط، ولا تُحفظ صورة أبدًا.",
     enrol: "تسجيل الوجه",

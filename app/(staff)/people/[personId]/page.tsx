@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { getText } from "@/app/get-language";
+import { orNotFound } from "@/app/or-not-found";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/domain/abilities";
+import { inLanguage } from "@/lib/i18n/language";
+import { getPerson } from "@/lib/server/people/get-person";
+import { staffActor } from "../../staff-actor";
+import { FacePanel } from "./face-panel";
+import { PersonFacts } from "./person-facts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText()).text("people.title") };
+}
+
+type PersonPageProps = { params: Promise<{ personId: string }>; searchParams: Promise<{ added?: string }> };
+
+export default async function PersonPage({ params, searchParams }: PersonPageProps) {
+  const [{ personId }, { added }, { text, language }] = await Promise.all([params, searchParams, getText()]);
+  if (!z.uuid().safeParse(personId).success) notFound();
+  const actor = await staffActor(`/people/${personId}`);
+  const person = await orNotFound(getPerson(actor, personId));
+  const name = inLanguage(person.name, language);
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={text(`people.kind_${person.kind}`)}
+        actions={<ButtonLink href="/people">{text("people.all")}</ButtonLink>}
+      />
+      <div className="grid gap-4">
+        {added && (
+          <Notice tone="success" title={text("people.added", { name })}>
+            {text("people.added_next")}
+          </Notice>
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <PersonFacts person={person} />
+          <FacePanel person={person} mayEnrol={can(actor.role, "person.enrol")} />
+        </div>
+      </div>
+    </>
+  );
+}

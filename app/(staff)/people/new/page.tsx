@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getText } from "@/app/get-language";
+import { PageHeader } from "@/components/ui/page-header";
+import { listSections } from "@/lib/server/sections/list-sections";
+import { staffActor } from "../../staff-actor";
+import { AddPersonForm } from "./add-person-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText()).text("people.new_title") };
+}
+
+export default async function NewPersonPage() {
+  const [actor, { text }] = await Promise.all([staffActor("/people/new"), getText()]);
+  const sections = await listSections(actor);
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={text("people.new_title")} lead={text("people.new_lead")} />
+      <AddPersonForm sections={sections} />
+    </div>
+  );
+}

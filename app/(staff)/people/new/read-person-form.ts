@@ -1,0 +1,37 @@
+import { type AddPersonRequest, addPersonSchema } from "@/lib/contracts/people";
+import type { PlainKey } from "@/lib/i18n/text";
+
+export type FieldErrors = Partial<Record<keyof AddPersonRequest, PlainKey>>;
+
+type Read = { ok: true; person: AddPersonRequest } | { ok: false; errors: FieldErrors };
+
+/** What the form holds, as the contract has it, or what is wrong with each field. */
+export function readPersonForm(form: FormData): Read {
+  const parsed = addPersonSchema.safeParse({
+    kind: form.get("kind"),
+    nameAr: form.get("nameAr"),
+    nameEn: form.get("nameEn"),
+    number: form.get("number"),
+    sectionIds: form.getAll("sectionIds"),
+  });
+  if (parsed.success) return { ok: true, person: parsed.data };
+  const errors: FieldErrors = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0]);
+    if (isField(field)) errors[field] ??= wordsFor(field, issue.code);
+  }
+  return { ok: false, errors };
+}
+
+/** Whether a field named by the server is one of this form. */
+export function isField(field: string): field is keyof AddPersonRequest {
+  return Object.hasOwn(addPersonSchema.shape, field);
+}
+
+function wordsFor(field: keyof AddPersonRequest, code: string): PlainKey {
+  const long = code === "too_big";
+  if (field === "nameAr" || field === "nameEn") return long ? "people.name_long" : "people.name_short";
+  if (field === "number") return long ? "people.number_long" : "people.number_missing";
+  if (field === "sectionIds" && long) return "people.too_many_sections";
+  return "people.field_wrong";
+}

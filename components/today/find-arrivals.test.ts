@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { TodayStatus, TodayView } from "@/lib/contracts/today";
+import { findArrivals } from "./find-arrivals";
+
+function view(statuses: Record<string, TodayStatus>, sessionId = "s1"): TodayView {
+  const entries = Object.entries(statuses).map(([personId, status]) => ({
+    personId,
+    name: { ar: personId, en: personId },
+    number: "1",
+    status,
+    at: null,
+    lateMinutes: 0,
+  }));
+  const session = {
+    id: sessionId,
+    section: { ar: "", en: "" },
+    startsAt: "",
+    endsAt: "",
+    phase: "open" as const,
+    entries,
+  };
+  return { localDate: "2026-11-01", timeZone: "UTC", serverTime: "", sessions: [session] };
+}
+
+const keys = (earlier: TodayView, later: TodayView) => findArrivals(earlier, later).map(({ key }) => key);
+
+describe("findArrivals", () => {
+  it("finds those who were missing and now are here, late or not", () => {
+    const earlier = view({ a: "not_yet", b: "not_yet", c: "absent", d: "not_yet", e: "on_time" });
+    const later = view({ a: "on_time", b: "late", c: "late", d: "absent", e: "on_time" });
+    expect(keys(earlier, later)).toEqual(["s1 a", "s1 b", "s1 c"]);
+  });
+
+  it("is quiet about people and sessions that the earlier view did not have", () => {
+    expect(keys(view({}), view({ a: "on_time" }))).toEqual([]);
+    expect(keys(view({ a: "not_yet" }), view({ a: "on_time" }, "s2"))).toEqual([]);
+  });
+});
