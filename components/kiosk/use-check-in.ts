@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { FaceLoopEvent } from "@/components/capture/face-loop";
 import { useFaceLoop } from "@/components/capture/use-face-loop";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
-import { MODELS_IN_USE } from "@/lib/domain/models-in-use";
+import { CLIENT_MODELS } from "@/lib/domain/client-models";
 import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
 import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Device } from "@/lib/kiosk/device-key";
@@ -42,7 +42,7 @@ export function useCheckIn(
     const started = createCheckInRun({
       challenges: createChallengeKeeper(() => api.challenge(device)),
       sign: (capture, challenge) =>
-        attest(capture, { device, challenge, camera: camera(), models: MODELS_IN_USE, now: api.now() }),
+        attest(capture, { device, challenge, camera: camera(), models: CLIENT_MODELS, now: api.now() }),
       send: (request, remainingMs, onUnconfirmed) => {
         const routes = { action: (body: MarkRequest) => markNow(body), rest: api.mark };
         return sendMark(request, { routes, remainingMs, onUnconfirmed });
