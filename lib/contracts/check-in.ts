@@ -8,6 +8,9 @@ export const markRequestSchema = z.strictObject({
   trace: z.string().max(TRACE_MAX_CHARS),
 });
 
+/** The largest body of a mark that is read, in bytes. */
+export const MARK_MAX_BYTES = 65_536;
+
 export type MarkRequest = z.infer<typeof markRequestSchema>;
 
 /** A text in both languages of the product. */

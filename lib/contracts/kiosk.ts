@@ -72,3 +72,9 @@ export type ChallengeReply =
   | { kind: "granted"; challenge: ChallengeGrant }
   | { kind: "device_refused" }
   | { kind: "wait"; retryAfterSeconds: number };
+
+/** REST status of a challenge's answer. */
+export function statusOfChallenge(reply: ChallengeReply): number {
+  if (reply.kind === "granted") return 200;
+  return reply.kind === "wait" ? 429 : 401;
+}

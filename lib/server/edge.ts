@@ -73,6 +73,50 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Server-sent events: `open` gets a `send` for event names and answers how to stop. A comment every 15 seconds keeps proxies from
+ * closing the line. Refusals before the first event are ordinary problem replies.
+ */
+export async function stream(
+  request: Request,
+  open: (send: (event: string) => void) => Promise<() => void>,
+): Promise<Response> {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const write = (text: string) => {
+    if (!request.signal.aborted) controller?.enqueue(encoder.encode(text));
+  };
+  try {
+    const stop = await open((event) => write(`event: ${event}\ndata: {}\n\n`));
+    const heartbeat = setInterval(() => write(": here\n\n"), HEARTBEAT_MS);
+    const end = () => {
+      clearInterval(heartbeat);
+      stop();
+    };
+    request.signal.addEventListener("abort", end);
+    const body = new ReadableStream<Uint8Array>({
+      start: (opened) => {
+        controller = opened;
+        write("retry: 2000\n\n");
+      },
+      cancel: end,
+    });
+    return new Response(body, {
+      headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
+    });
+  } catch (error) {
+    const report = reportOf(error);
+    return Response.json(report, { status: statusOfProblem(report) });
+  }
+}
+
+/** Where a call came from, for rates only: the nearest proxy's word where there is one. */
+export function addressOf(request: Request): string {
+  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
+}
+
 /** redirect() and notFound() of Next travel as thrown signals and must pass. */
 function isNextSignal(error: unknown): boolean {
   return (

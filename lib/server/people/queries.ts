@@ -1,0 +1,87 @@
+import "server-only";
+import { and, asc, eq, exists, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { faceTemplates } from "@/db/schema/faces";
+import { persons } from "@/db/schema/people";
+import { sectionMembers, sections } from "@/db/schema/sections";
+import type { PersonSummary } from "@/lib/contracts/people";
+import { EMBEDDER } from "@/lib/domain/model-manifest";
+import type { Transaction } from "../database";
+
+/** The most people a list answers; a search narrows it. */
+const LIST_LIMIT = 500;
+
+export type PeopleFilter = { sectionIds: string[] | null; text?: string; personId?: string };
+
+/** People of the organisation (of these sections only, where given) by name, with their sections and when their face was enrolled. */
+export async function findPeople(
+  tx: Transaction,
+  organizationId: string,
+  filter: PeopleFilter,
+): Promise<PersonSummary[]> {
+  const found = await tx
+    .select()
+    .from(persons)
+    .where(and(eq(persons.organizationId, organizationId), eq(persons.status, "active"), ...narrow(tx, filter)))
+    .orderBy(asc(persons.nameEn))
+    .limit(LIST_LIMIT);
+  const ids = found.map((person) => person.id);
+  if (ids.length === 0) return [];
+  const [memberships, enrolments] = [await sectionsOf(tx, organizationId, ids), await enrolledAt(tx, organizationId, ids)];
+  return found.map((person) => ({
+    id: person.id,
+    kind: person.kind,
+    name: { ar: person.nameAr, en: person.nameEn },
+    number: person.number,
+    sections: memberships.filter((row) => row.personId === person.id).map(({ nameAr, nameEn }) => ({ ar: nameAr, en: nameEn })),
+    enrolledAt: enrolments.find((row) => row.personId === person.id)?.at ?? null,
+  }));
+}
+
+function narrow(tx: Transaction, { sectionIds, text, personId }: PeopleFilter): (SQL | undefined)[] {
+  const like = `%${(text ?? "").replace(/[\\%_]/g, "\\$&")}%`;
+  return [
+    personId ? eq(persons.id, personId) : undefined,
+    text ? or(ilike(persons.nameAr, like), ilike(persons.nameEn, like), ilike(persons.number, like)) : undefined,
+    sectionIds === null
+      ? undefined
+      : exists(
+          tx
+            .select({ one: sql`1` })
+            .from(sectionMembers)
+            .where(
+              and(
+                eq(sectionMembers.organizationId, persons.organizationId),
+                eq(sectionMembers.personId, persons.id),
+                inArray(sectionMembers.sectionId, sectionIds),
+              ),
+            ),
+        ),
+  ];
+}
+
+async function sectionsOf(tx: Transaction, organizationId: string, ids: string[]) {
+  return tx
+    .selectDistinct({ personId: sectionMembers.personId, nameAr: sections.nameAr, nameEn: sections.nameEn })
+    .from(sectionMembers)
+    .innerJoin(
+      sections,
+      and(eq(sections.organizationId, sectionMembers.organizationId), eq(sections.id, sectionMembers.sectionId)),
+    )
+    .where(and(eq(sectionMembers.organizationId, organizationId), inArray(sectionMembers.personId, ids)));
+}
+
+async function enrolledAt(tx: Transaction, organizationId: string, ids: string[]) {
+  const found = await tx
+    .select({ personId: faceTemplates.personId, at: faceTemplates.createdAt })
+    .from(faceTemplates)
+    .where(
+      and(
+        eq(faceTemplates.organizationId, organizationId),
+        eq(faceTemplates.kind, "average"),
+        eq(faceTemplates.modelId, EMBEDDER.modelId),
+        eq(faceTemplates.modelVersion, EMBEDDER.modelVersion),
+        inArray(faceTemplates.personId, ids),
+      ),
+    );
+  return found.map(({ personId, at }) => ({ personId, at: at.toISOString() }));
+}
