@@ -6,6 +6,9 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { useText } from "@/lib/i18n/language-provider";
 
+/** Pages with the camera get their permission from the headers of a fresh document, so a soft navigation would leave them without. */
+const CAMERA_PAGES = ["/enrol", "/kiosk"];
+
 export type NavItem = { href: string; name: IconName & ("today" | "people" | "enrol" | "devices" | "kiosk") };
 
 /** The main navigation: in the top bar on wide screens, at the foot of the screen, within the thumb's reach, on phones. */
@@ -19,10 +22,11 @@ export function MainNav({ items }: { items: NavItem[] }) {
     >
       <ul className="flex lg:gap-1">
         {items.map(({ href, name }) => {
+          const LinkOrAnchor = CAMERA_PAGES.includes(href) ? "a" : Link;
           const current = path === href || path.startsWith(`${href}/`);
           return (
             <li key={href} className="min-w-0 flex-1">
-              <Link
+              <LinkOrAnchor
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={classNames(
@@ -34,7 +38,7 @@ export function MainNav({ items }: { items: NavItem[] }) {
               >
                 <Icon name={name} />
                 {text(`shell.${name}`)}
-              </Link>
+              </LinkOrAnchor>
             </li>
           );
         })}

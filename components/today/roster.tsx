@@ -3,7 +3,7 @@
 import { classNames } from "@/components/ui/class-names";
 import type { TodayEntry, TodaySession } from "@/lib/contracts/today";
 import { formatTime } from "@/lib/i18n/format";
-import { inLanguage } from "@/lib/i18n/language";
+import { byName, inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { isPresent } from "./count-statuses";
 import { placeKey } from "./find-arrivals";
@@ -14,10 +14,13 @@ export type RosterFilter = "all" | "missing";
 
 type RosterProps = { session: TodaySession; filter: RosterFilter; timeZone: string; arrivals: Arrivals };
 
-/** Everybody expected in a session, in roster order, or only those who are not here. */
+/** Everybody expected in a session, by name, or only those who are not here. */
 export function Roster({ session, filter, timeZone, arrivals }: RosterProps) {
   const text = useText();
-  const shown = session.entries.filter((entry) => filter === "all" || !isPresent(entry));
+  const language = useLanguage();
+  const shown = session.entries
+    .filter((entry) => filter === "all" || !isPresent(entry))
+    .toSorted(byName(language));
   if (session.entries.length === 0) return <p className="py-2 text-muted">{text("today.roster_empty")}</p>;
   if (shown.length === 0) return <p className="py-2 text-muted">{text("today.all_here")}</p>;
   return (

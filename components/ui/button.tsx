@@ -43,13 +43,21 @@ export function Button({ tone = "plain", busy = false, className, children, onCl
   );
 }
 
-type ButtonLinkProps = { href: string; tone?: Tone; className?: string; children: ReactNode };
+type ButtonLinkProps = {
+  href: string;
+  tone?: Tone;
+  /** "document" loads the page anew, for pages whose headers must hold (a camera permission, for one). */
+  load?: "soft" | "document";
+  className?: string;
+  children: ReactNode;
+};
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ href, tone = "plain", className, children }: ButtonLinkProps) {
+export function ButtonLink({ href, tone = "plain", load = "soft", className, children }: ButtonLinkProps) {
+  const LinkOrAnchor = load === "document" ? "a" : Link;
   return (
-    <Link href={href} className={look(tone, className)}>
+    <LinkOrAnchor href={href} className={look(tone, className)}>
       {children}
-    </Link>
+    </LinkOrAnchor>
   );
 }

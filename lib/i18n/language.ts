@@ -34,3 +34,11 @@ export function chooseLanguage(cookie: string | undefined, acceptLanguage: strin
 export function inLanguage(value: Record<Language, string>, language: Language): string {
   return value[language];
 }
+
+/** Orders things with a bilingual name by the name that the reader sees. */
+export function byName<Named extends { name: Record<Language, string> }>(
+  language: Language,
+): (a: Named, b: Named) => number {
+  const collator = new Intl.Collator(language, { numeric: true });
+  return (a, b) => collator.compare(a.name[language], b.name[language]);
+}

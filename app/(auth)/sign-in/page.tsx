@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
 import { startPath } from "@/app/start-path";
@@ -45,7 +44,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           className="inline-block py-2 font-medium text-accent underline underline-offset-4"
         >
           {text("auth.kiosk_link")}
-        </Link>
+        </a>
       </p>
     </>
   );

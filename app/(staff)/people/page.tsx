@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { searchPeopleSchema } from "@/lib/contracts/people";
 import { can } from "@/lib/domain/abilities";
+import { byName } from "@/lib/i18n/language";
 import { listPeople } from "@/lib/server/people/list-people";
 import { staffActor } from "../staff-actor";
 import { PeopleTable } from "./people-table";
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 type PeoplePageProps = { searchParams: Promise<{ text?: string | string[] }> };
 
 export default async function PeoplePage({ searchParams }: PeoplePageProps) {
-  const [actor, { text }, wanted] = await Promise.all([staffActor("/people"), getText(), searchParams]);
+  const [actor, { text, language }, wanted] = await Promise.all([
+    staffActor("/people"),
+    getText(),
+    searchParams,
+  ]);
   // A search that is no search (too long, given twice) shows everybody.
   const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
   const people = await listPeople(actor, search);
@@ -37,7 +42,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
             ? text("people.found_for", { count: people.length, text: search.text })
             : people.length > 0 && text("people.found", { count: people.length })}
         </p>
-        {people.length > 0 && <PeopleTable people={people} />}
+        {people.length > 0 && <PeopleTable people={people.toSorted(byName(language))} />}
         {people.length === 0 && searched && (
           <EmptyState title={text("people.none_found_title")}>{text("people.none_found_body")}</EmptyState>
         )}

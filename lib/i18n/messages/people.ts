@@ -40,6 +40,7 @@ export const people = defineMessages(
     kind: "Kind",
     sections: "Sections",
     sections_hint: "Where attendance is taken for this person. None is possible too.",
+    sections_hint_own: "Choose at least one of your own sections.",
     no_sections: "No sections",
     no_sections_exist: "There are no sections yet.",
     section_members: { zero: "nobody yet", one: "{count} member", other: "{count} members" },
@@ -105,6 +106,7 @@ export const people = defineMessages(
     kind: "الصفة",
     sections: "الشُّعب",
     sections_hint: "الشعب التي يُسجَّل فيها حضور هذا الشخص، ويمكن تركها دون اختيار.",
+    sections_hint_own: "اختر شعبة واحدة على الأقل من شُعبك.",
     no_sections: "بلا شُعب",
     no_sections_exist: "لا توجد شُعب بعد.",
     section_members: {

@@ -11,6 +11,24 @@ export const problems = defineMessages(
     internal:
       "Something went wrong on our side and nothing was saved. Try again; if it stays, give your administrator this reference: {reference}",
     internal_error: "Something went wrong on our side. Try again in a moment.",
+    role_lacks_ability:
+      "Your account may not do this. Nothing was changed. Ask an administrator if you need it.",
+    invalid_field: "This is not filled in rightly. Nothing was saved; correct it and try again.",
+    person_not_found:
+      "This person is no longer in the list, or not in one of your sections. Go back to People and look again.",
+    section_not_found:
+      "One of these sections no longer exists, or is not yours. Nothing was saved; choose again.",
+    section_required: "Choose at least one of your sections. Nothing was saved yet.",
+    number_taken: "Somebody else has this number already. Nothing was saved; check the number.",
+    device_not_found: "This device no longer exists. Reload the list of devices.",
+    device_already_paired: "This device is paired already, so it needs no new code. Nothing was changed.",
+    device_state_changed:
+      "The device has changed in the meantime. Nothing was changed now; look at its state in the list.",
+    pairing_code_unknown:
+      "This code is wrong or no longer valid. Take a new code under Devices and type that one.",
+    pairing_proof_wrong:
+      "The tablet could not prove its key. Nothing was paired; take a new code and begin again.",
+    too_many_pairing_tries: "Too many codes were tried. Wait a minute, then take a new code.",
     unreachable:
       "The server cannot be reached. What you typed is still here; check the connection and try again.",
   },
@@ -23,6 +41,18 @@ export const problems = defineMessages(
     internal:
       "حدث خطأ من جهتنا ولم يُحفظ شيء. أعد المحاولة؛ وإن استمر الخطأ فأعطِ المسؤول هذا الرقم المرجعي: {reference}",
     internal_error: "حدث خطأ من جهتنا. أعد المحاولة بعد قليل.",
+    role_lacks_ability: "لا يسمح حسابك بهذا الإجراء، ولم يتغيّر شيء. اطلب ذلك من المسؤول إن كنت تحتاج إليه.",
+    invalid_field: "هذه القيمة غير صحيحة، ولم يُحفظ شيء. صحّحها ثم أعد المحاولة.",
+    person_not_found: "لم يعد هذا الشخص في القائمة، أو ليس في إحدى شُعبك. ارجع إلى صفحة الأشخاص وابحث مجددًا.",
+    section_not_found: "إحدى هذه الشُّعب لم تعد موجودة أو ليست لك، ولم يُحفظ شيء. اختر من جديد.",
+    section_required: "اختر شعبة واحدة على الأقل من شُعبك. لم يُحفظ شيء بعد.",
+    number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",
+    device_not_found: "لم يعد هذا الجهاز موجودًا. أعد تحميل قائمة الأجهزة.",
+    device_already_paired: "هذا الجهاز مربوط من قبل ولا يحتاج إلى رمز جديد. لم يتغيّر شيء.",
+    device_state_changed: "تغيّرت حالة الجهاز في هذه الأثناء، ولم يتغيّر شيء الآن. راجع حالته في القائمة.",
+    pairing_code_unknown: "هذا الرمز خطأ أو انتهت صلاحيته. اطلب رمزًا جديدًا من صفحة الأجهزة واكتبه.",
+    pairing_proof_wrong: "لم يستطع الجهاز إثبات مفتاحه، ولم يُربط شيء. اطلب رمزًا جديدًا وابدأ من جديد.",
+    too_many_pairing_tries: "جُرّبت رموز كثيرة. انتظر دقيقة ثم اطلب رمزًا جديدًا.",
     unreachable: "تعذّر الوصول إلى الخادم. ما كتبته ما زال هنا؛ تحقّق من الاتصال ثم أعد المحاولة.",
   },
 );

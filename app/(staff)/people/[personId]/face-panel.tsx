@@ -26,6 +26,7 @@ export function FacePanel({ person, mayEnrol }: { person: PersonSummary; mayEnro
       {mayEnrol && (
         <ButtonLink
           href={`/enrol?person=${person.id}`}
+          load="document"
           tone={enrolledAt ? "plain" : "primary"}
           className="max-sm:w-full"
         >

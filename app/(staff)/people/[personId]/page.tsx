@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { z } from "zod";
 import { getText } from "@/app/get-language";
 import { orNotFound } from "@/app/or-not-found";
 import { ButtonLink } from "@/components/ui/button";
@@ -21,8 +19,7 @@ type PersonPageProps = { params: Promise<{ personId: string }>; searchParams: Pr
 
 export default async function PersonPage({ params, searchParams }: PersonPageProps) {
   const [{ personId }, { added }, { text, language }] = await Promise.all([params, searchParams, getText()]);
-  if (!z.uuid().safeParse(personId).success) notFound();
-  const actor = await staffActor(`/people/${personId}`);
+  const actor = await staffActor(`/people/${encodeURIComponent(personId)}`);
   const person = await orNotFound(getPerson(actor, personId));
   const name = inLanguage(person.name, language);
   return (

@@ -14,7 +14,7 @@ import type { ProblemReport } from "@/lib/contracts/problem";
 import { useText } from "@/lib/i18n/language-provider";
 import { problemText } from "@/lib/i18n/problem-text";
 import { addPersonAction } from "../actions";
-import { type FieldErrors, isField, readPersonForm } from "./read-person-form";
+import { type FieldErrors, isField, readPersonForm, type SectionRule } from "./read-person-form";
 import { SectionChoices } from "./section-choices";
 
 /** What the form knows to be wrong: fields, and what concerns no single field. */
@@ -22,7 +22,9 @@ type Faults = { fields: Partial<Record<keyof FieldErrors, string>>; general: str
 
 const NO_FAULTS: Faults = { fields: {}, general: null };
 
-export function AddPersonForm({ sections }: { sections: SectionSummary[] }) {
+type AddPersonFormProps = { sections: SectionSummary[]; sectionRule: SectionRule };
+
+export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
   const text = useText();
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
@@ -38,7 +40,7 @@ export function AddPersonForm({ sections }: { sections: SectionSummary[] }) {
     event.preventDefault();
     if (busy) return;
     const form = event.currentTarget;
-    const read = readPersonForm(new FormData(form));
+    const read = readPersonForm(new FormData(form), sectionRule);
     if (!read.ok) {
       const fields = Object.entries(read.errors).map(([field, key]) => [field, text(key)]);
       return refuse(form, { fields: Object.fromEntries(fields), general: text("people.check_form") });
@@ -92,7 +94,7 @@ export function AddPersonForm({ sections }: { sections: SectionSummary[] }) {
           {fields.kind && <FieldError id="kind-error">{fields.kind}</FieldError>}
         </fieldset>
       </Panel>
-      <SectionChoices sections={sections} error={fields.sectionIds} />
+      <SectionChoices sections={sections} rule={sectionRule} error={fields.sectionIds} />
       <ActionRow>
         <Button type="submit" tone="primary" busy={busy}>
           {text("people.save")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getText } from "@/app/get-language";
 import { PageHeader } from "@/components/ui/page-header";
+import { reach } from "@/lib/domain/abilities";
 import { listSections } from "@/lib/server/sections/list-sections";
 import { staffActor } from "../../staff-actor";
 import { AddPersonForm } from "./add-person-form";
@@ -15,7 +16,10 @@ export default async function NewPersonPage() {
   return (
     <div className="max-w-2xl">
       <PageHeader title={text("people.new_title")} lead={text("people.new_lead")} />
-      <AddPersonForm sections={sections} />
+      <AddPersonForm
+        sections={sections}
+        sectionRule={reach(actor.role, "person.add") === "own" ? "required" : "optional"}
+      />
     </div>
   );
 }

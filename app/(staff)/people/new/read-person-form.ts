@@ -3,10 +3,13 @@ import type { PlainKey } from "@/lib/i18n/text";
 
 export type FieldErrors = Partial<Record<keyof AddPersonRequest, PlainKey>>;
 
+/** Whether a person may be added without a section; a teacher's own people are those of their sections. */
+export type SectionRule = "optional" | "required";
+
 type Read = { ok: true; person: AddPersonRequest } | { ok: false; errors: FieldErrors };
 
 /** What the form holds, as the contract has it, or what is wrong with each field. */
-export function readPersonForm(form: FormData): Read {
+export function readPersonForm(form: FormData, sectionRule: SectionRule): Read {
   const parsed = addPersonSchema.safeParse({
     kind: form.get("kind"),
     nameAr: form.get("nameAr"),
@@ -14,8 +17,9 @@ export function readPersonForm(form: FormData): Read {
     number: form.get("number"),
     sectionIds: form.getAll("sectionIds"),
   });
-  if (parsed.success) return { ok: true, person: parsed.data };
   const errors: FieldErrors = {};
+  if (sectionRule === "required" && !form.has("sectionIds")) errors.sectionIds = "problems.section_required";
+  if (parsed.success) return errors.sectionIds ? { ok: false, errors } : { ok: true, person: parsed.data };
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0]);
     if (isField(field)) errors[field] ??= wordsFor(field, issue.code);

@@ -6,26 +6,25 @@ import { Panel } from "@/components/ui/panel";
 import type { SectionSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import type { SectionRule } from "./read-person-form";
+
+const HINTS = { optional: "people.sections_hint", required: "people.sections_hint_own" } as const;
+
+type SectionChoicesProps = { sections: SectionSummary[]; rule: SectionRule; error: string | undefined };
 
 /** The sections a person can be put on. */
-export function SectionChoices({
-  sections,
-  error,
-}: {
-  sections: SectionSummary[];
-  error: string | undefined;
-}) {
+export function SectionChoices({ sections, rule, error }: SectionChoicesProps) {
   const text = useText();
   const language = useLanguage();
   return (
     <Panel className="p-4 sm:p-6">
-      <fieldset aria-describedby="sections-hint">
+      <fieldset aria-describedby={error ? "sections-hint sections-error" : "sections-hint"}>
         <legend className="float-start font-medium">
           {text("people.sections")}
-          <span className="ms-2 font-normal text-muted text-sm">{text("common.optional")}</span>
+          <span className="ms-2 font-normal text-muted text-sm">{text(`common.${rule}`)}</span>
         </legend>
         <p id="sections-hint" className="clear-both mb-2 text-muted text-sm">
-          {text(sections.length > 0 ? "people.sections_hint" : "people.no_sections_exist")}
+          {text(sections.length > 0 ? HINTS[rule] : "people.no_sections_exist")}
         </p>
         <div className="grid gap-x-4 sm:grid-cols-2">
           {sections.map((section) => (

@@ -1,0 +1,25 @@
+"use server";
+
+import { createDeviceSchema, deviceIdSchema, type PairingCode } from "@/lib/contracts/devices";
+import type { Reply } from "@/lib/contracts/problem";
+import { confirmDevice } from "@/lib/server/devices/confirm-device";
+import { createDevice } from "@/lib/server/devices/create-device";
+import { renewPairingCode } from "@/lib/server/devices/renew-pairing-code";
+import { revokeDevice } from "@/lib/server/devices/revoke-device";
+import { currentActor, parse, reply } from "@/lib/server/edge";
+
+export async function createDeviceAction(input: unknown): Promise<Reply<PairingCode>> {
+  return reply(async () => createDevice(await currentActor(), parse(createDeviceSchema, input), new Date()));
+}
+
+export async function renewPairingCodeAction(input: unknown): Promise<Reply<PairingCode>> {
+  return reply(async () => renewPairingCode(await currentActor(), parse(deviceIdSchema, input), new Date()));
+}
+
+export async function confirmDeviceAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => confirmDevice(await currentActor(), parse(deviceIdSchema, input), new Date()));
+}
+
+export async function revokeDeviceAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => revokeDevice(await currentActor(), parse(deviceIdSchema, input), new Date()));
+}

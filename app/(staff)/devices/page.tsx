@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getText } from "@/app/get-language";
+import { can } from "@/lib/domain/abilities";
+import { listDevices } from "@/lib/server/devices/list-devices";
+import { staffActor } from "../staff-actor";
+import { DevicesBoard } from "./devices-board";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText()).text("devices.title") };
+}
+
+export default async function DevicesPage() {
+  const actor = await staffActor("/devices");
+  if (!can(actor.role, "device.manage")) redirect("/today");
+  return <DevicesBoard devices={await listDevices(actor)} now={new Date().toISOString()} />;
+}
