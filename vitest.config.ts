@@ -15,7 +15,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+          include: [
+            "lib/**/*.test.ts",
+            "components/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "bench/**/*.test.ts",
+          ],
           exclude: ["lib/server/**"],
         },
       },
@@ -24,6 +29,10 @@ export default defineConfig({
         test: {
           name: "engine",
           include: ["lib/server/**/*.test.ts", "db/**/*.test.ts"],
+          env: {
+            HADIR_SECRET: "the engine tests keep nothing of worth",
+            HADIR_DATA_DIR: "/nonexistent/unused-by-tests",
+          },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

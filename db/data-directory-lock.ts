@@ -82,7 +82,8 @@ function readText(path: string): string | null {
 function parse(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("pid" in value) || typeof value.pid !== "number") return null;
+    if (typeof value !== "object" || value === null || !("pid" in value) || typeof value.pid !== "number")
+      return null;
     const ticks = "startTicks" in value && typeof value.startTicks === "string" ? value.startTicks : null;
     return { pid: value.pid, startTicks: ticks };
   } catch {

@@ -62,11 +62,16 @@ describe("the data directory", () => {
     expect(error.message).toContain(file);
   });
 
-  it.skipIf(process.getuid?.() === 0)("says so for a read-only directory too (skipped as root, whom nothing stops)", async () => {
-    const path = mkdtempSync(join(root, "read-only-"));
-    chmodSync(path, 0o500);
-    expect((await failureOf(openDatabase({ kind: "directory", path }))).failure).toBe("directory_not_writable");
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    "says so for a read-only directory too (skipped as root, whom nothing stops)",
+    async () => {
+      const path = mkdtempSync(join(root, "read-only-"));
+      chmodSync(path, 0o500);
+      expect((await failureOf(openDatabase({ kind: "directory", path }))).failure).toBe(
+        "directory_not_writable",
+      );
+    },
+  );
 });
 
 describe("DATABASE_URL", () => {
@@ -81,7 +86,9 @@ describe("DATABASE_URL", () => {
     const address = idle.address();
     const port = typeof address === "object" && address ? address.port : 0;
     idle.close();
-    const error = await failureOf(openDatabase({ kind: "server", url: `postgres://a:b@127.0.0.1:${port}/hadir` }));
+    const error = await failureOf(
+      openDatabase({ kind: "server", url: `postgres://a:b@127.0.0.1:${port}/hadir` }),
+    );
     expect(error.failure).toBe("server_unreachable");
     expect(error.message).toContain(`127.0.0.1:${port}/hadir`);
     expect(error.message).not.toContain("a:b");

@@ -19,17 +19,22 @@ const MEETING_HOURS = 2;
  * The demo school: 36 students in three sections, four members of staff, an account a role. The sections meet round the clock, two hours
  * each, begun at different times, so that whenever a newcomer looks there is an open session. Returns the organisation's id.
  */
-export async function seedDemo(tx: Transaction, demoAccounts: readonly DemoAccount[], now: Date): Promise<string> {
+export async function seedDemo(
+  tx: Transaction,
+  demoAccounts: readonly DemoAccount[],
+  now: Date,
+): Promise<string> {
   const organizationId = uuidv7();
-  const person = (kind: "student" | "employee", prefix: string) => (names: readonly [string, string], index: number) => ({
-    organizationId,
-    id: uuidv7(),
-    kind,
-    nameAr: names[0],
-    nameEn: names[1],
-    number: `${prefix}${String(index + 1).padStart(3, "0")}`,
-    createdAt: now,
-  });
+  const person =
+    (kind: "student" | "employee", prefix: string) => (names: readonly [string, string], index: number) => ({
+      organizationId,
+      id: uuidv7(),
+      kind,
+      nameAr: names[0],
+      nameEn: names[1],
+      number: `${prefix}${String(index + 1).padStart(3, "0")}`,
+      createdAt: now,
+    });
   const students = DEMO_STUDENTS.map(person("student", "S"));
   const staff = DEMO_STAFF.map(person("employee", "T"));
   const classes = DEMO_SECTIONS.map(([nameAr, nameEn]) => ({ organizationId, id: uuidv7(), nameAr, nameEn }));
@@ -60,17 +65,31 @@ export async function seedDemo(tx: Transaction, demoAccounts: readonly DemoAccou
         .slice(index * SECTION_SIZE, (index + 1) * SECTION_SIZE)
         .map((student) => memberOf(section.id, student.id, "learner")),
       // The first teacher, whose account the demo has, teaches the first two sections.
-      ...staff.slice(index === 2 ? 1 : 0, index === 2 ? 2 : 1).map((teacher) => memberOf(section.id, teacher.id, "teacher")),
+      ...staff
+        .slice(index === 2 ? 1 : 0, index === 2 ? 2 : 1)
+        .map((teacher) => memberOf(section.id, teacher.id, "teacher")),
     ]),
   );
-  await tx.insert(meetingPatterns).values(classes.flatMap((section, index) => roundTheClock(organizationId, section.id, index)));
+  await tx
+    .insert(meetingPatterns)
+    .values(classes.flatMap((section, index) => roundTheClock(organizationId, section.id, index)));
   const owners = { administrator: staff[3], teacher: staff[0], student: students[0] };
   await tx.insert(accounts).values(
     demoAccounts.map(({ role, email, passwordHash }) => {
       const owner = owners[role];
       if (!owner) throw new Error(`the demo has nobody for ${role}`);
       const { nameAr, nameEn, id: personId } = owner;
-      return { organizationId, id: uuidv7(), email, passwordHash, role, nameAr, nameEn, personId, createdAt: now };
+      return {
+        organizationId,
+        id: uuidv7(),
+        email,
+        passwordHash,
+        role,
+        nameAr,
+        nameEn,
+        personId,
+        createdAt: now,
+      };
     }),
   );
   return organizationId;
@@ -78,7 +97,8 @@ export async function seedDemo(tx: Transaction, demoAccounts: readonly DemoAccou
 
 /** Meetings of two hours, day and night; each section begins 20 minutes after the one before. */
 function roundTheClock(organizationId: string, sectionId: string, index: number) {
-  const clock = (hour: number) => `${String(hour % 24).padStart(2, "0")}:${String(index * 20).padStart(2, "0")}:00`;
+  const clock = (hour: number) =>
+    `${String(hour % 24).padStart(2, "0")}:${String(index * 20).padStart(2, "0")}:00`;
   return Array.from({ length: 24 / MEETING_HOURS }, (_, slot) => ({
     organizationId,
     id: uuidv7(),

@@ -58,7 +58,7 @@ CREATE TABLE "attestations" (
 	"body_sha256" text NOT NULL,
 	"embedding_hmac" text NOT NULL,
 	"code" text NOT NULL,
-	"outcome" jsonb NOT NULL,
+	"outcome" json NOT NULL,
 	"clock_skew_ms" integer NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "attestations_organization_id_device_id_id_pk" PRIMARY KEY("organization_id","device_id","id")

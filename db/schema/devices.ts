@@ -1,4 +1,16 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { organizations } from "./organizations";
 
 const organizationId = () =>
@@ -86,7 +98,7 @@ export const attestations = pgTable(
     bodySha256: text("body_sha256").notNull(),
     embeddingHmac: text("embedding_hmac").notNull(),
     code: text().notNull(),
-    outcome: jsonb().$type<Record<string, unknown>>().notNull(),
+    outcome: json().$type<Record<string, unknown>>().notNull(),
     clockSkewMs: integer("clock_skew_ms").notNull(),
     receivedAt: timestamp("received_at", { withTimezone: true }).notNull(),
   },

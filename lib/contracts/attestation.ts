@@ -40,7 +40,11 @@ export const attestationClaimsSchema = z.strictObject({
     height: z.number().int().min(1).max(8192),
     fps: z.number().min(0).max(1000),
   }),
-  models: z.strictObject({ detector: z.string().max(80), pad: z.string().max(80), embedder: z.string().max(80) }),
+  models: z.strictObject({
+    detector: z.string().max(80),
+    pad: z.string().max(80),
+    embedder: z.string().max(80),
+  }),
   tier: z.literal("T1"),
 });
 

@@ -7,7 +7,11 @@ export function normalisePairingCode(text: string): string {
 }
 
 export const beginPairingSchema = z.strictObject({
-  code: z.string().max(32).transform(normalisePairingCode).pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+  code: z
+    .string()
+    .max(32)
+    .transform(normalisePairingCode)
+    .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
 });
 
 /** What the kiosk must sign to prove that it holds its new key: the JWS payload is exactly this. */

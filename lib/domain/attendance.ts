@@ -13,9 +13,14 @@ export type ObligationWindow = {
  * The obligation that a sighting counts for: among those whose window holds `seenAt`, the one whose start is nearest; at equal distance
  * the earlier start (domain.md rule 9). Null when none is open.
  */
-export function matchObligation<T extends ObligationWindow>(obligations: readonly T[], seenAt: number): T | null {
+export function matchObligation<T extends ObligationWindow>(
+  obligations: readonly T[],
+  seenAt: number,
+): T | null {
   const open = obligations.filter((item) => item.windowFrom <= seenAt && seenAt <= item.windowTo);
-  open.sort((a, b) => Math.abs(a.startsAt - seenAt) - Math.abs(b.startsAt - seenAt) || a.startsAt - b.startsAt);
+  open.sort(
+    (a, b) => Math.abs(a.startsAt - seenAt) - Math.abs(b.startsAt - seenAt) || a.startsAt - b.startsAt,
+  );
   return open[0] ?? null;
 }
 

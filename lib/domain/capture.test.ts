@@ -109,8 +109,8 @@ describe("when a capture is complete", () => {
     ],
     ["enrol", "four frames over four seconds", every(4, 1_200), false],
     ["enrol", "five frames in two seconds", every(5, 500), false],
-    ["enrol", "five frames over three seconds", every(5, 750), true],
-    ["enrol", "ten frames a second for three seconds", every(31, 100), true],
+    ["enrol", "five frames over 3.3 seconds", every(5, 825), true],
+    ["enrol", "ten frames a second for 3.3 seconds", every(34, 100), true],
     ["enrol", "five frames in one second, then none for two", [...every(5, 300), bad(4_200)], false],
   ] as const)("%s: %s", (purpose, _, sightings, complete) => {
     const capture = collect([...sightings], CAPTURE_RULES[purpose]);

@@ -16,7 +16,9 @@ export function agreeingFrames(vectors: readonly Float32Array[]): number[] {
   let kept = vectors.map((_, index) => index);
   for (;;) {
     const support = kept.map((i) => kept.reduce((sum, j) => sum + pair(vectors, i, j), 0));
-    const worst = kept.flatMap((i) => kept.map((j) => pair(vectors, i, j))).reduce((a, b) => Math.min(a, b), 1);
+    const worst = kept
+      .flatMap((i) => kept.map((j) => pair(vectors, i, j)))
+      .reduce((a, b) => Math.min(a, b), 1);
     if (worst >= MIN_PAIR_COSINE || kept.length <= 1) return kept;
     const weakest = support.indexOf(Math.min(...support));
     kept = kept.filter((_, position) => position !== weakest);
@@ -30,7 +32,10 @@ function pair(vectors: readonly Float32Array[], i: number, j: number): number {
 }
 
 /** The references of one enrolment: the fused average, and up to `MAX_SAMPLES` frames that differ most from what is already kept. */
-export function chooseReferences(vectors: readonly Float32Array[]): { average: Float32Array; samples: Float32Array[] } {
+export function chooseReferences(vectors: readonly Float32Array[]): {
+  average: Float32Array;
+  samples: Float32Array[];
+} {
   const average = meanDirection(vectors);
   const samples: Float32Array[] = [];
   const left = [...vectors];

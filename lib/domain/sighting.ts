@@ -40,7 +40,13 @@ export type FaceSighting = {
 };
 
 /** What the pipeline saw in one frame. `at` is the caller's clock in milliseconds. `face` is set only when `faceCount` is 1. */
-export type Sighting = { at: number; width: number; height: number; faceCount: number; face: FaceSighting | null };
+export type Sighting = {
+  at: number;
+  width: number;
+  height: number;
+  faceCount: number;
+  face: FaceSighting | null;
+};
 
 /** What a frame is looked at for: it chooses the quality gate. */
 export type CapturePurpose = "enrol" | "check_in";

@@ -10,7 +10,13 @@ export type MotionSample = {
 };
 
 /** Why a trace cannot be a face in front of a camera. */
-export type TraceFault = "not_monotone" | "too_short" | "too_sparse" | "too_fast" | "box_off_landmarks" | "identity_broken";
+export type TraceFault =
+  | "not_monotone"
+  | "too_short"
+  | "too_sparse"
+  | "too_fast"
+  | "box_off_landmarks"
+  | "identity_broken";
 
 /** Total length in ms that a capture must span, and the longest gap between two samples. */
 const MIN_SPAN_MS = 300;
@@ -41,7 +47,8 @@ export function findTraceFault(samples: readonly MotionSample[]): TraceFault | n
   }
   if (samples.some((sample) => !boxHolds(sample))) return "box_off_landmarks";
   const embedded = samples.filter((sample) => sample.cos !== null);
-  if (embedded.length < 3 || embedded.some((sample) => (sample.cos ?? 0) < MIN_CONTINUITY)) return "identity_broken";
+  if (embedded.length < 3 || embedded.some((sample) => (sample.cos ?? 0) < MIN_CONTINUITY))
+    return "identity_broken";
   return null;
 }
 
@@ -52,7 +59,8 @@ function boxHolds({ box, landmarks }: MotionSample): boolean {
   for (let i = 0; i + 1 < landmarks.length; i += 2) {
     const px = landmarks[i] ?? Number.NaN;
     const py = landmarks[i + 1] ?? Number.NaN;
-    if (!(px >= x - width / 2 && px <= x + width * 1.5 && py >= y - height / 2 && py <= y + height * 1.5)) return false;
+    if (!(px >= x - width / 2 && px <= x + width * 1.5 && py >= y - height / 2 && py <= y + height * 1.5))
+      return false;
   }
   return true;
 }

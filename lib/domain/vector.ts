@@ -33,6 +33,7 @@ export function meanDirection(vectors: readonly ArrayLike<number>[]): Float32Arr
   const first = vectors[0];
   if (!first) throw new RangeError("no vectors to fuse");
   const sum = new Float64Array(first.length);
-  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  for (const vector of vectors)
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
   return normalise(sum);
 }

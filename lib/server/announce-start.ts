@@ -7,7 +7,8 @@ import { env } from "./env";
 export async function announceStart(): Promise<void> {
   try {
     const { engine } = await database();
-    const where = engine === "pglite" ? `embedded database in ${env.dataDirectory}` : "PostgreSQL of DATABASE_URL";
+    const where =
+      engine === "pglite" ? `embedded database in ${env.dataDirectory}` : "PostgreSQL of DATABASE_URL";
     console.log(`Hadir is ready at ${env.origin} (${where}).`);
   } catch (error) {
     if (!(error instanceof DatabaseOpenError)) throw error;

@@ -20,13 +20,15 @@ export function database(): Promise<OpenDatabase> {
 }
 
 /** Uses an already open database instead of the configured one: for tests. */
-export function useDatabase(opened: OpenDatabase): void {
+export function serveFrom(opened: OpenDatabase): void {
   shared.hadirDatabase = Promise.resolve(opened);
 }
 
 async function open(): Promise<OpenDatabase> {
   const opened = await openDatabase(
-    env.databaseUrl ? { kind: "server", url: env.databaseUrl } : { kind: "directory", path: env.dataDirectory },
+    env.databaseUrl
+      ? { kind: "server", url: env.databaseUrl }
+      : { kind: "directory", path: env.dataDirectory },
   );
   await refuseBypass(opened.db);
   if (env.seedsDemo) await seedIfEmpty(opened.db, new Date());
@@ -38,10 +40,14 @@ async function refuseBypass(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('role', ${APP_ROLE}, true)`);
     const [role] = await rows<{ free: boolean; name: string }>(
-      tx.execute(sql`select rolsuper or rolbypassrls as free, rolname as name from pg_roles where rolname = current_user`),
+      tx.execute(
+        sql`select rolsuper or rolbypassrls as free, rolname as name from pg_roles where rolname = current_user`,
+      ),
     );
     if (!role || role.free || role.name !== APP_ROLE) {
-      throw new Error(`The role ${role?.name ?? "?"} could pass row-level security; Hadir does not serve with it.`);
+      throw new Error(
+        `The role ${role?.name ?? "?"} could pass row-level security; Hadir does not serve with it.`,
+      );
     }
   });
 }
@@ -50,7 +56,10 @@ async function refuseBypass(db: Database): Promise<void> {
  * One transaction of a request: bound to one organisation by row-level security, as a role that owns nothing. Everything a service
  * reads and writes goes through it.
  */
-export async function inOrganization<T>(organizationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inOrganization<T>(
+  organizationId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const { db } = await database();
   return db.transaction(async (tx) => {
     await tx.execute(
@@ -64,7 +73,9 @@ export async function inOrganization<T>(organizationId: string, work: (tx: Trans
 export async function inDirectory<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { db } = await database();
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.directory', 'on', true), set_config('role', ${APP_ROLE}, true)`);
+    await tx.execute(
+      sql`select set_config('app.directory', 'on', true), set_config('role', ${APP_ROLE}, true)`,
+    );
     return work(tx);
   });
 }

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { z } from "zod";
 import type { Reply } from "@/lib/contracts/problem";
-import { findActor } from "./accounts/find-actor";
 import { authOptions } from "./accounts/auth-options";
+import { findActor } from "./accounts/find-actor";
 import type { Actor } from "./actor";
 import { Problem, reportOf, statusOfProblem } from "./problem";
 
@@ -50,13 +50,19 @@ export async function reply<T>(work: () => Promise<T>): Promise<Reply<T>> {
 }
 
 /** A service's value or its refusal, as a REST route answers. */
-export async function respond<T>(work: () => Promise<T>, statusOf: (value: T) => number = () => 200): Promise<Response> {
+export async function respond<T>(
+  work: () => Promise<T>,
+  statusOf: (value: T) => number = () => 200,
+): Promise<Response> {
   try {
     const value = await work();
     return Response.json(value, { status: statusOf(value), headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     const report = reportOf(error);
-    return Response.json(report, { status: statusOfProblem(report), headers: { "Cache-Control": "no-store" } });
+    return Response.json(report, {
+      status: statusOfProblem(report),
+      headers: { "Cache-Control": "no-store" },
+    });
   }
 }
 
@@ -104,7 +110,11 @@ export async function stream(
       cancel: end,
     });
     return new Response(body, {
-      headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
+      headers: {
+        "Content-Type": "text/event-stream",
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",
+      },
     });
   } catch (error) {
     const report = reportOf(error);

@@ -22,7 +22,8 @@ const schema = z
     /** An empty database gets the demo organisation unless told not to. */
     seedsDemo: values.HADIR_DEMO !== "off",
     /** The sign-in page offers the demo accounts in development, elsewhere only when asked for. */
-    showsDemo: values.HADIR_DEMO === "on" || (values.HADIR_DEMO === undefined && values.NODE_ENV === "development"),
+    showsDemo:
+      values.HADIR_DEMO === "on" || (values.HADIR_DEMO === undefined && values.NODE_ENV === "development"),
   }));
 
 export type Env = z.infer<typeof schema>;

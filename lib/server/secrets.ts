@@ -10,7 +10,9 @@ let master: Buffer | undefined;
 
 /** The master secret: HADIR_SECRET, else a file beside the data that is made at first start, readable by its owner only. */
 function masterSecret(): Buffer {
-  master ??= env.secret ? Buffer.from(env.secret, "utf8") : readOrCreate(join(env.dataDirectory, "master.key"));
+  master ??= env.secret
+    ? Buffer.from(env.secret, "utf8")
+    : readOrCreate(join(env.dataDirectory, "master.key"));
   return master;
 }
 

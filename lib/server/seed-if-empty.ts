@@ -12,7 +12,9 @@ const SEED_LOCK = 4_202_612;
 /** Puts the demo organisation into a database that has none. Runs at start, as the owner of the tables. */
 export async function seedIfEmpty(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK}), set_config('app.directory', 'on', true)`);
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(${SEED_LOCK}), set_config('app.directory', 'on', true)`,
+    );
     const [existing] = await tx.select({ id: organizations.id }).from(organizations).limit(1);
     if (existing) return;
     const accounts = await Promise.all(

@@ -33,7 +33,9 @@ export function authOptions(): AuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) =>
-        user ? { accountId: user.id, organizationId: (user as { organizationId?: string }).organizationId } : token,
+        user
+          ? { accountId: user.id, organizationId: (user as { organizationId?: string }).organizationId }
+          : token,
       session: ({ session, token }) => ({
         expires: session.expires,
         accountId: token.accountId,

@@ -7,7 +7,9 @@ const COST = 12;
 
 /** bcrypt over base64(HMAC-SHA-384(pepper, NFC password)): 64 characters, so bcrypt's limit of 72 bytes cuts nothing off. */
 function prepare(password: string): string {
-  return createHmac("sha384", keyFor("password-pepper")).update(password.normalize("NFC"), "utf8").digest("base64");
+  return createHmac("sha384", keyFor("password-pepper"))
+    .update(password.normalize("NFC"), "utf8")
+    .digest("base64");
 }
 
 export function hashPassword(password: string): Promise<string> {

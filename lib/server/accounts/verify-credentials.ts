@@ -8,7 +8,10 @@ import { recordAudit } from "../record-audit";
 import { actorOf } from "./find-actor";
 import { passwordMatches, spendPasswordTime } from "./password";
 
-export const credentialsSchema = z.object({ email: z.string().trim().min(3).max(254), password: z.string().min(1).max(128) });
+export const credentialsSchema = z.object({
+  email: z.string().trim().min(3).max(254),
+  password: z.string().min(1).max(128),
+});
 
 /** One address may have an account in several organisations; only so many are tried. */
 const MAX_ACCOUNTS_PER_EMAIL = 4;

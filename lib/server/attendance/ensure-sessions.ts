@@ -11,7 +11,10 @@ const MINUTE = 60_000;
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 
-export async function findOrganization(tx: Transaction, organizationId: string): Promise<OrganizationRow | null> {
+export async function findOrganization(
+  tx: Transaction,
+  organizationId: string,
+): Promise<OrganizationRow | null> {
   const [row] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   return row ?? null;
 }
@@ -27,7 +30,11 @@ export async function loadOrganization(tx: Transaction, organizationId: string):
  * Expands the timetable into sessions for the local dates around `now` (yesterday's may still be open, tomorrow's early window too) and puts
  * everybody on the roster into those that have not ended. Running it again changes nothing, so every reader may call it.
  */
-export async function ensureSessions(tx: Transaction, organization: OrganizationRow, now: Date): Promise<void> {
+export async function ensureSessions(
+  tx: Transaction,
+  organization: OrganizationRow,
+  now: Date,
+): Promise<void> {
   const today = localDateOf(now, organization.timeZone);
   const dates = [shiftDate(today, -1), today, shiftDate(today, 1)];
   await expandDates(tx, organization, dates);
@@ -49,7 +56,11 @@ async function expandDates(tx: Transaction, organization: OrganizationRow, dates
     )
     .where(and(eq(meetingPatterns.organizationId, organization.id), isNull(classSessions.id)));
   const values = missing.flatMap(({ pattern, localDate }) => {
-    const meeting = expandMeeting({ ...pattern, weekday: Number(pattern.weekday) }, localDate, organization.timeZone);
+    const meeting = expandMeeting(
+      { ...pattern, weekday: Number(pattern.weekday) },
+      localDate,
+      organization.timeZone,
+    );
     if (!meeting) return [];
     return {
       organizationId: organization.id,
@@ -90,10 +101,17 @@ async function addObligations(tx: Transaction, organization: OrganizationRow, no
       ),
     )
     .where(
-      and(eq(classSessions.organizationId, organization.id), gte(classSessions.windowTo, now), isNull(obligations.id)),
+      and(
+        eq(classSessions.organizationId, organization.id),
+        gte(classSessions.windowTo, now),
+        isNull(obligations.id),
+      ),
     );
   const values = expected.map((row) => ({ organizationId: organization.id, id: uuidv7(), ...row }));
   for (let i = 0; i < values.length; i += 1_000) {
-    await tx.insert(obligations).values(values.slice(i, i + 1_000)).onConflictDoNothing();
+    await tx
+      .insert(obligations)
+      .values(values.slice(i, i + 1_000))
+      .onConflictDoNothing();
   }
 }

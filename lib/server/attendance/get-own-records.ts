@@ -23,11 +23,17 @@ export async function getOwnRecords(actor: Actor, now: Date): Promise<OwnRecordV
       .from(obligations)
       .innerJoin(
         classSessions,
-        and(eq(classSessions.organizationId, obligations.organizationId), eq(classSessions.id, obligations.sessionId)),
+        and(
+          eq(classSessions.organizationId, obligations.organizationId),
+          eq(classSessions.id, obligations.sessionId),
+        ),
       )
       .innerJoin(
         sections,
-        and(eq(sections.organizationId, classSessions.organizationId), eq(sections.id, classSessions.sectionId)),
+        and(
+          eq(sections.organizationId, classSessions.organizationId),
+          eq(sections.id, classSessions.sectionId),
+        ),
       )
       .leftJoin(
         attendanceRecords,

@@ -41,11 +41,17 @@ async function loadDay(tx: Transaction, { organizationId, localDate, sectionIds,
     .from(classSessions)
     .innerJoin(
       sections,
-      and(eq(sections.organizationId, classSessions.organizationId), eq(sections.id, classSessions.sectionId)),
+      and(
+        eq(sections.organizationId, classSessions.organizationId),
+        eq(sections.id, classSessions.sectionId),
+      ),
     )
     .leftJoin(
       obligations,
-      and(eq(obligations.organizationId, classSessions.organizationId), eq(obligations.sessionId, classSessions.id)),
+      and(
+        eq(obligations.organizationId, classSessions.organizationId),
+        eq(obligations.sessionId, classSessions.id),
+      ),
     )
     .leftJoin(
       persons,

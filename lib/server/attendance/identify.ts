@@ -13,7 +13,12 @@ const MODEL = { id: EMBEDDER.modelId, version: EMBEDDER.modelVersion };
  */
 export async function identify(
   tx: Transaction,
-  { organizationId, probe, calibration, now }: {
+  {
+    organizationId,
+    probe,
+    calibration,
+    now,
+  }: {
     organizationId: string;
     probe: Float32Array;
     calibration: Calibration;

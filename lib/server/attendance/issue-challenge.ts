@@ -59,7 +59,12 @@ export async function issueChallenge(proof: string, now: Date): Promise<Challeng
   });
 }
 
-async function openCount(tx: Transaction, organizationId: string, deviceId: string, now: Date): Promise<number> {
+async function openCount(
+  tx: Transaction,
+  organizationId: string,
+  deviceId: string,
+  now: Date,
+): Promise<number> {
   const [row] = await tx
     .select({ n: count() })
     .from(challenges)

@@ -17,7 +17,10 @@ import { norm } from "@/lib/domain/vector";
 const NORM_TOLERANCE = 0.01;
 
 /** The body's vector, when it is what was signed: hash, 512 finite numbers, unit length (check 12). */
-export async function readProbe(request: MarkRequest, claims: AttestationClaims): Promise<Float32Array | RefusalCode> {
+export async function readProbe(
+  request: MarkRequest,
+  claims: AttestationClaims,
+): Promise<Float32Array | RefusalCode> {
   const embedding = decodeVector(request.embedding);
   if (!embedding) return "EMB_BAD";
   if ((await sha256(vectorBytes(embedding))) !== claims.emb_sha256) return "EMB_HASH";
@@ -25,7 +28,10 @@ export async function readProbe(request: MarkRequest, claims: AttestationClaims)
 }
 
 /** Checks 12 (trace hash) to 18 over what was signed: models, quality, physics of the trace, passive PAD. */
-export async function judgeCapture(request: MarkRequest, claims: AttestationClaims): Promise<Calibration | RefusalCode> {
+export async function judgeCapture(
+  request: MarkRequest,
+  claims: AttestationClaims,
+): Promise<Calibration | RefusalCode> {
   if ((await sha256Text(request.trace)) !== claims.trace_sha256) return "TRACE_HASH";
   const trace = readTrace(request.trace);
   if (!trace) return "ATT_MALFORMED";

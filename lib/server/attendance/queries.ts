@@ -1,7 +1,7 @@
 import "server-only";
 import { and, count, desc, eq, gt, gte, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
-import { attestations, challenges, devices } from "@/db/schema/devices";
 import { attendanceRecords } from "@/db/schema/attendance";
+import { attestations, challenges, devices } from "@/db/schema/devices";
 import { faceTemplates } from "@/db/schema/faces";
 import { consents, persons } from "@/db/schema/people";
 import { classSessions, obligations, sections } from "@/db/schema/sections";
@@ -30,7 +30,12 @@ function searchable(organizationId: string, model: { id: string; version: string
 /** The two people nearest to a probe, each by the nearest of their templates; L2, exact. */
 export async function findNearestPeople(
   tx: Transaction,
-  { organizationId, model, gallery, probe }: {
+  {
+    organizationId,
+    model,
+    gallery,
+    probe,
+  }: {
     organizationId: string;
     model: { id: string; version: string };
     gallery: Gallery;
@@ -54,7 +59,9 @@ export async function countGallery(
   gallery: Gallery,
 ): Promise<number> {
   const [row] = await rows<{ n: number }>(
-    tx.execute(sql`select count(distinct t.person_id)::int as n from ${searchable(organizationId, model, gallery)}`),
+    tx.execute(
+      sql`select count(distinct t.person_id)::int as n from ${searchable(organizationId, model, gallery)}`,
+    ),
   );
   return row?.n ?? 0;
 }
@@ -82,7 +89,12 @@ export async function findAttestation(tx: Transaction, organizationId: string, d
 }
 
 /** Marks of a device received after an instant, to hold its rate. */
-export async function countAttestationsSince(tx: Transaction, organizationId: string, deviceId: string, since: Date) {
+export async function countAttestationsSince(
+  tx: Transaction,
+  organizationId: string,
+  deviceId: string,
+  since: Date,
+) {
   const [row] = await tx
     .select({ n: count() })
     .from(attestations)
@@ -101,7 +113,11 @@ export async function findChallenge(tx: Transaction, organizationId: string, dev
     .select()
     .from(challenges)
     .where(
-      and(eq(challenges.organizationId, organizationId), eq(challenges.deviceId, deviceId), eq(challenges.id, id)),
+      and(
+        eq(challenges.organizationId, organizationId),
+        eq(challenges.deviceId, deviceId),
+        eq(challenges.id, id),
+      ),
     );
   return row ?? null;
 }
@@ -111,7 +127,9 @@ export async function consumeChallenge(tx: Transaction, organizationId: string, 
   const used = await tx
     .update(challenges)
     .set({ usedAt: now })
-    .where(and(eq(challenges.organizationId, organizationId), eq(challenges.id, id), isNull(challenges.usedAt)))
+    .where(
+      and(eq(challenges.organizationId, organizationId), eq(challenges.id, id), isNull(challenges.usedAt)),
+    )
     .returning({ id: challenges.id });
   return used.length === 1;
 }
@@ -138,17 +156,33 @@ export async function wasEmbeddingSeen(
 }
 
 /** A person's obligations whose window holds an instant, with what is already recorded for them. */
-export async function findOpenObligations(tx: Transaction, organizationId: string, personId: string, now: Date) {
+export async function findOpenObligations(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+  now: Date,
+) {
   return tx
-    .select({ obligationId: obligations.id, session: classSessions, section: sections, record: attendanceRecords })
+    .select({
+      obligationId: obligations.id,
+      session: classSessions,
+      section: sections,
+      record: attendanceRecords,
+    })
     .from(obligations)
     .innerJoin(
       classSessions,
-      and(eq(classSessions.organizationId, obligations.organizationId), eq(classSessions.id, obligations.sessionId)),
+      and(
+        eq(classSessions.organizationId, obligations.organizationId),
+        eq(classSessions.id, obligations.sessionId),
+      ),
     )
     .innerJoin(
       sections,
-      and(eq(sections.organizationId, classSessions.organizationId), eq(sections.id, classSessions.sectionId)),
+      and(
+        eq(sections.organizationId, classSessions.organizationId),
+        eq(sections.id, classSessions.sectionId),
+      ),
     )
     .leftJoin(
       attendanceRecords,

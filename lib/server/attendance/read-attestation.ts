@@ -1,6 +1,10 @@
 import "server-only";
 import { compactVerify, importJWK } from "jose";
-import { ATTESTATION_TYPE, type AttestationClaims, attestationClaimsSchema } from "@/lib/contracts/attestation";
+import {
+  ATTESTATION_TYPE,
+  type AttestationClaims,
+  attestationClaimsSchema,
+} from "@/lib/contracts/attestation";
 import { decodeBytes } from "@/lib/contracts/bytes";
 import type { PublicKey } from "@/lib/contracts/kiosk";
 import type { RefusalCode } from "@/lib/domain/check-in-code";
@@ -22,7 +26,9 @@ export function readAttestation(jws: string): UnverifiedAttestation | RefusalCod
 /** Whether the ES256 signature is of this key. The algorithm comes from us, never from the token. */
 export async function signatureHolds(jws: string, publicKey: PublicKey): Promise<boolean> {
   try {
-    await compactVerify(jws, await importJWK({ ...publicKey, alg: "ES256" }, "ES256"), { algorithms: ["ES256"] });
+    await compactVerify(jws, await importJWK({ ...publicKey, alg: "ES256" }, "ES256"), {
+      algorithms: ["ES256"],
+    });
     return true;
   } catch {
     return false;
@@ -33,7 +39,13 @@ function isHeader(value: unknown): value is { typ: string; alg: string; kid: str
   if (typeof value !== "object" || value === null) return false;
   const keys = Object.keys(value).sort().join();
   const { typ, alg, kid } = value as Record<string, unknown>;
-  return keys === "alg,kid,typ" && typ === ATTESTATION_TYPE && alg === "ES256" && typeof kid === "string" && kid.length === 43;
+  return (
+    keys === "alg,kid,typ" &&
+    typ === ATTESTATION_TYPE &&
+    alg === "ES256" &&
+    typeof kid === "string" &&
+    kid.length === 43
+  );
 }
 
 function parseJson(bytes: Uint8Array): unknown {

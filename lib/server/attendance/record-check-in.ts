@@ -25,7 +25,12 @@ const RATE = [
 /** Every refusal takes a multiple of this, so that its time does not tell its cause. */
 const REFUSAL_BUCKET_MS = 300;
 
-type Verified = { organization: OrganizationRow; attestation: UnverifiedAttestation; request: MarkRequest; now: Date };
+type Verified = {
+  organization: OrganizationRow;
+  attestation: UnverifiedAttestation;
+  request: MarkRequest;
+  now: Date;
+};
 type Ended = { code: CheckInCode; outcome: CheckInOutcome };
 
 /**
@@ -56,7 +61,10 @@ async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {
 }
 
 /** Checks 4 to 6: a known, active key of this organisation made this signature, for this server. */
-async function doubtDevice(tx: Transaction, { kid, claims, jws }: UnverifiedAttestation): Promise<RefusalCode | null> {
+async function doubtDevice(
+  tx: Transaction,
+  { kid, claims, jws }: UnverifiedAttestation,
+): Promise<RefusalCode | null> {
   const device = await query.findDeviceByKid(tx, claims.org, kid);
   if (!device?.publicKey || device.state === "awaiting_confirmation") return "DEV_UNKNOWN";
   if (device.state === "revoked") return "DEV_REVOKED";
@@ -73,7 +81,9 @@ export function checkInAudience(): string {
 async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInOutcome> {
   const { attestation, request, now } = verified;
   const { org, iss, jti } = attestation.claims;
-  const bodySha256 = await sha256Text(JSON.stringify([request.attestation, request.embedding, request.trace]));
+  const bodySha256 = await sha256Text(
+    JSON.stringify([request.attestation, request.embedding, request.trace]),
+  );
   const known = await query.findAttestation(tx, org, iss, jti);
   if (known) return replay(tx, verified, known, bodySha256);
   const wait = await secondsToWait(tx, verified);
@@ -82,7 +92,10 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
     return { kind: "wait", retryAfterSeconds: wait };
   }
   const probe = await readProbe(request, attestation.claims);
-  const embeddingHmac = keyedHash("seen-embedding", typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe)).toString("base64url"));
+  const embeddingHmac = keyedHash(
+    "seen-embedding",
+    typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe)).toString("base64url"),
+  );
   const ended = await judge(tx, verified, probe, embeddingHmac);
   if (ended.code === "CH_USED") {
     // Two copies of one request may race: the slower one waited at the challenge and now finds the stored answer.
@@ -166,7 +179,11 @@ function refuse(code: RefusalCode): CheckInOutcome {
   return kind === "wait" ? { kind, retryAfterSeconds: 60 } : { kind };
 }
 
-async function auditedRefusal(tx: Transaction, verified: Verified, code: RefusalCode): Promise<CheckInOutcome> {
+async function auditedRefusal(
+  tx: Transaction,
+  verified: Verified,
+  code: RefusalCode,
+): Promise<CheckInOutcome> {
   const { organization, attestation, now } = verified;
   const isOurs = !["DEV_UNKNOWN", "ATT_SIG"].includes(code);
   await recordAudit(tx, organization.id, {

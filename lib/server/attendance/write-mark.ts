@@ -12,7 +12,7 @@ import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { offsetMinutesOf } from "@/lib/domain/session-expansion";
 import type { Transaction } from "../database";
 import { recordAudit } from "../record-audit";
-import { type OrganizationRow } from "./ensure-sessions";
+import type { OrganizationRow } from "./ensure-sessions";
 import { findOpenObligations } from "./queries";
 
 /** The channel on which every open Today page hears that something changed; its payload is the organisation's id. */
@@ -20,7 +20,10 @@ export const ATTENDANCE_CHANNEL = "hadir_attendance";
 
 type Identified = { personId: string; score: number; margin: number };
 
-export type Mark = { code: Extract<CheckInCode, "RECORDED" | "DUPLICATE" | "NO_SESSION">; outcome: CheckInOutcome };
+export type Mark = {
+  code: Extract<CheckInCode, "RECORDED" | "DUPLICATE" | "NO_SESSION">;
+  outcome: CheckInOutcome;
+};
 
 /**
  * Writes what the sighting of an identified person means: a time event always, an attendance record when an obligation is open and has
@@ -29,7 +32,12 @@ export type Mark = { code: Extract<CheckInCode, "RECORDED" | "DUPLICATE" | "NO_S
 export async function writeMark(
   tx: Transaction,
   organization: OrganizationRow,
-  { identified, claims, clockSuspect, now }: {
+  {
+    identified,
+    claims,
+    clockSuspect,
+    now,
+  }: {
     identified: Identified;
     claims: AttestationClaims;
     clockSuspect: boolean;
@@ -83,7 +91,12 @@ export async function writeMark(
     objectKind: "person",
     objectId: identified.personId,
     reason: code,
-    after: { eventId, obligationId: matched?.obligationId ?? null, late: recordedNow?.late ?? null, clockSuspect },
+    after: {
+      eventId,
+      obligationId: matched?.obligationId ?? null,
+      late: recordedNow?.late ?? null,
+      clockSuspect,
+    },
   });
   if (!matched) return { code: "NO_SESSION", outcome: { kind: "no_session", name } };
   const session = { ar: matched.section.nameAr, en: matched.section.nameEn };
@@ -134,10 +147,19 @@ async function insertRecord(
   return inserted.length === 1 ? punctuality : null;
 }
 
-async function firstSeen(tx: Transaction, organizationId: string, obligationId: string): Promise<Date | null> {
+async function firstSeen(
+  tx: Transaction,
+  organizationId: string,
+  obligationId: string,
+): Promise<Date | null> {
   const [record] = await tx
     .select({ at: attendanceRecords.firstIn })
     .from(attendanceRecords)
-    .where(and(eq(attendanceRecords.organizationId, organizationId), eq(attendanceRecords.obligationId, obligationId)));
+    .where(
+      and(
+        eq(attendanceRecords.organizationId, organizationId),
+        eq(attendanceRecords.obligationId, obligationId),
+      ),
+    );
   return record?.at ?? null;
 }

@@ -13,7 +13,11 @@ export type DeviceRow = typeof devices.$inferSelect;
 /** The calls that a kiosk makes by proof of its key. */
 export type ProofCall = "state" | "challenge";
 
-export async function findDevice(tx: Transaction, organizationId: string, deviceId: string): Promise<DeviceRow | null> {
+export async function findDevice(
+  tx: Transaction,
+  organizationId: string,
+  deviceId: string,
+): Promise<DeviceRow | null> {
   const [device] = await tx
     .select()
     .from(devices)
@@ -22,19 +26,30 @@ export async function findDevice(tx: Transaction, organizationId: string, device
 }
 
 /** What a proof says of itself, unverified: where to look for the key. Null when it is no proof. */
-export function readProof(proof: string): { organizationId: string; deviceId: string; call: ProofCall } | null {
+export function readProof(
+  proof: string,
+): { organizationId: string; deviceId: string; call: ProofCall } | null {
   const payload = proof.split(".")[1];
   if (!payload) return null;
   try {
-    const claims = deviceProofClaimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-    return claims.success ? { organizationId: claims.data.org, deviceId: claims.data.iss, call: claims.data.call } : null;
+    const claims = deviceProofClaimsSchema.safeParse(
+      JSON.parse(Buffer.from(payload, "base64url").toString("utf8")),
+    );
+    return claims.success
+      ? { organizationId: claims.data.org, deviceId: claims.data.iss, call: claims.data.call }
+      : null;
   } catch {
     return null;
   }
 }
 
 /** Whether the proof was signed by this device's key, for this server and call, within two minutes of `now`. */
-export async function proofHolds(proof: string, device: DeviceRow, call: ProofCall, now: Date): Promise<boolean> {
+export async function proofHolds(
+  proof: string,
+  device: DeviceRow,
+  call: ProofCall,
+  now: Date,
+): Promise<boolean> {
   if (!device.publicKey) return false;
   try {
     const key = await importJWK({ ...device.publicKey, alg: "ES256" }, "ES256");
@@ -52,7 +67,12 @@ export async function proofHolds(proof: string, device: DeviceRow, call: ProofCa
   }
 }
 
-export async function touchDevice(tx: Transaction, organizationId: string, deviceId: string, now: Date): Promise<void> {
+export async function touchDevice(
+  tx: Transaction,
+  organizationId: string,
+  deviceId: string,
+  now: Date,
+): Promise<void> {
   await tx
     .update(devices)
     .set({ lastSeenAt: now })

@@ -9,7 +9,11 @@ import { recordAudit } from "../record-audit";
 import { findDevice } from "./authenticate-device";
 
 /** A step of a device's life: which states it leads from, and where to. */
-export type DeviceChange = { action: "device.confirm" | "device.revoke"; from: readonly DeviceState[]; to: DeviceState };
+export type DeviceChange = {
+  action: "device.confirm" | "device.revoke";
+  from: readonly DeviceState[];
+  to: DeviceState;
+};
 
 /** Moves a device along; a repeated step changes nothing, one that does not fit is a conflict. */
 export async function changeDeviceState(

@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { devicePairings, devices } from "@/db/schema/devices";
 import {
   type completePairingSchema,
-  type PairedDevice,
   PAIRING_PROOF_TYPE,
+  type PairedDevice,
   pairingProofClaimsSchema,
 } from "@/lib/contracts/kiosk";
 import { inDirectory, inOrganization } from "../database";
@@ -24,7 +24,8 @@ export async function completePairing(
   );
   if (!pairing) throw new Problem("not_found", "pairing_code_unknown");
   const kid = await calculateJwkThumbprint(input.publicKey, "sha256");
-  if (!(await possessionProven(input, kid, pairing.nonce))) throw new Problem("invalid", "pairing_proof_wrong");
+  if (!(await possessionProven(input, kid, pairing.nonce)))
+    throw new Problem("invalid", "pairing_proof_wrong");
   const { organizationId, deviceId } = pairing;
   return inOrganization(organizationId, async (tx) => {
     const completed = await tx

@@ -18,7 +18,9 @@ export async function createDevice(
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {
     const id = uuidv7();
-    await tx.insert(devices).values({ organizationId, id, name: input.name, state: "awaiting_code", createdAt: now });
+    await tx
+      .insert(devices)
+      .values({ organizationId, id, name: input.name, state: "awaiting_code", createdAt: now });
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

@@ -14,7 +14,8 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
   return inOrganization(organizationId, async (tx): Promise<KioskState> => {
     const organization = await findOrganization(tx, organizationId);
     const device = await findDevice(tx, organizationId, deviceId);
-    if (!organization || !device || !(await proofHolds(proof, device, "state", now))) return { kind: "unknown" };
+    if (!organization || !device || !(await proofHolds(proof, device, "state", now)))
+      return { kind: "unknown" };
     if (device.state === "revoked") return { kind: "revoked" };
     if (device.state !== "active") return { kind: "awaiting_confirmation", deviceName: device.name };
     await touchDevice(tx, organizationId, deviceId, now);
@@ -30,13 +31,20 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
   });
 }
 
-async function openSessions(tx: Transaction, organization: OrganizationRow, now: Date): Promise<OpenSession[]> {
+async function openSessions(
+  tx: Transaction,
+  organization: OrganizationRow,
+  now: Date,
+): Promise<OpenSession[]> {
   const found = await tx
     .select()
     .from(classSessions)
     .innerJoin(
       sections,
-      and(eq(sections.organizationId, classSessions.organizationId), eq(sections.id, classSessions.sectionId)),
+      and(
+        eq(sections.organizationId, classSessions.organizationId),
+        eq(sections.id, classSessions.sectionId),
+      ),
     )
     .where(
       and(

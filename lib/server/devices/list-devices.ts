@@ -9,7 +9,11 @@ import { inOrganization } from "../database";
 export async function listDevices(actor: Actor): Promise<DeviceSummary[]> {
   authorise(actor, "device.manage");
   const found = await inOrganization(actor.organizationId, (tx) =>
-    tx.select().from(devices).where(eq(devices.organizationId, actor.organizationId)).orderBy(desc(devices.createdAt)),
+    tx
+      .select()
+      .from(devices)
+      .where(eq(devices.organizationId, actor.organizationId))
+      .orderBy(desc(devices.createdAt)),
   );
   return found.map((device) => ({
     id: device.id,

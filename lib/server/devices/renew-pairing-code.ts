@@ -10,7 +10,11 @@ import { findDevice } from "./authenticate-device";
 import { issuePairingCode } from "./pairing-code";
 
 /** A new code for a device that is not in use: its code expired, or somebody else typed it. A key that waited is dropped. */
-export async function renewPairingCode(actor: Actor, input: { deviceId: string }, now: Date): Promise<PairingCode> {
+export async function renewPairingCode(
+  actor: Actor,
+  input: { deviceId: string },
+  now: Date,
+): Promise<PairingCode> {
   authorise(actor, "device.manage");
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {

@@ -19,8 +19,8 @@ import { judgeQuality } from "@/lib/domain/quality-gate";
 import { norm } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
 import { inOrganization, type Transaction } from "../database";
-import { Problem } from "../problem";
 import { findPeople } from "../people/queries";
+import { Problem } from "../problem";
 import { recordAudit } from "../record-audit";
 import { sectionsInReach } from "../sections/own-sections";
 
@@ -30,7 +30,11 @@ const NORM_TOLERANCE = 0.01;
  * Stores a person's face reference from the good frames of one capture, with the consent it rests on, in one transaction. An older
  * reference of the person is replaced. The capture is judged again here; what fails it stores nothing.
  */
-export async function enrolPerson(actor: Actor, request: EnrolmentRequest, now: Date): Promise<EnrolmentOutcome> {
+export async function enrolPerson(
+  actor: Actor,
+  request: EnrolmentRequest,
+  now: Date,
+): Promise<EnrolmentOutcome> {
   const reach = authorise(actor, "person.enrol");
   const judged = judgeFrames(request);
   return inOrganization(actor.organizationId, async (tx) => {
@@ -60,7 +64,8 @@ function judgeFrames({ frames, modelId, modelVersion }: EnrolmentRequest): Float
   }
   const good = frames.flatMap((frame) => {
     const vector = decodeVector(frame.embedding);
-    if (!vector || Math.abs(norm(vector) - 1) > NORM_TOLERANCE) throw new Problem("invalid", "vector_faulty", "frames");
+    if (!vector || Math.abs(norm(vector) - 1) > NORM_TOLERANCE)
+      throw new Problem("invalid", "vector_faulty", "frames");
     return judgeQuality(frame.quality, "enrol") === null ? [{ vector, at: frame.at, pad: frame.pad }] : [];
   });
   if (good.length < MIN_FRAMES) return { kind: "too_few_good_frames" };
@@ -119,7 +124,12 @@ async function store(tx: Transaction, { actor, request, vectors, now }: Accepted
     action: replaced ? "enrolment.replace" : "enrolment.create",
     objectKind: "person",
     objectId: personId,
-    after: { consentId, textVersion: consent.textVersion, givenBy: consent.givenBy, templates: stored.length },
+    after: {
+      consentId,
+      textVersion: consent.textVersion,
+      givenBy: consent.givenBy,
+      templates: stored.length,
+    },
   });
   return { kind: "enrolled", templateCount: stored.length, word: wordForAgreement(vectors), replaced };
 }

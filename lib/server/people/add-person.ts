@@ -33,17 +33,15 @@ export async function addPerson(actor: Actor, input: AddPersonRequest, now: Date
     if (added.length !== 1) throw new Problem("conflict", "number_taken", "number");
     const validFrom = localDateOf(now, organization.timeZone);
     if (sectionIds.length > 0) {
-      await tx
-        .insert(sectionMembers)
-        .values(
-          [...new Set(sectionIds)].map((sectionId) => ({
-            organizationId,
-            sectionId,
-            personId: id,
-            role: kind === "student" ? ("learner" as const) : ("teacher" as const),
-            validFrom,
-          })),
-        );
+      await tx.insert(sectionMembers).values(
+        [...new Set(sectionIds)].map((sectionId) => ({
+          organizationId,
+          sectionId,
+          personId: id,
+          role: kind === "student" ? ("learner" as const) : ("teacher" as const),
+          validFrom,
+        })),
+      );
       await ensureSessions(tx, organization, now);
     }
     await recordAudit(tx, organizationId, {
@@ -64,7 +62,8 @@ async function requireSections(
   wanted: string[],
   inReach: string[] | null,
 ): Promise<void> {
-  if (inReach !== null && wanted.length === 0) throw new Problem("forbidden", "section_required", "sectionIds");
+  if (inReach !== null && wanted.length === 0)
+    throw new Problem("forbidden", "section_required", "sectionIds");
   if (wanted.length === 0) return;
   const found = await tx
     .select({ id: sections.id })

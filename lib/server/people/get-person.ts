@@ -8,7 +8,11 @@ import { sectionsInReach } from "../sections/own-sections";
 import { findPeople } from "./queries";
 
 /** One person in the actor's reach; everybody else's is `not_found`. */
-export async function getPerson(actor: Actor, personId: string, now: Date = new Date()): Promise<PersonSummary> {
+export async function getPerson(
+  actor: Actor,
+  personId: string,
+  now: Date = new Date(),
+): Promise<PersonSummary> {
   const reach = authorise(actor, "person.view");
   if (!z.uuid().safeParse(personId).success) throw new Problem("not_found", "person_not_found");
   return inOrganization(actor.organizationId, async (tx) => {

@@ -21,18 +21,25 @@ export async function findPeople(
   const found = await tx
     .select()
     .from(persons)
-    .where(and(eq(persons.organizationId, organizationId), eq(persons.status, "active"), ...narrow(tx, filter)))
+    .where(
+      and(eq(persons.organizationId, organizationId), eq(persons.status, "active"), ...narrow(tx, filter)),
+    )
     .orderBy(asc(persons.nameEn))
     .limit(LIST_LIMIT);
   const ids = found.map((person) => person.id);
   if (ids.length === 0) return [];
-  const [memberships, enrolments] = [await sectionsOf(tx, organizationId, ids), await enrolledAt(tx, organizationId, ids)];
+  const [memberships, enrolments] = [
+    await sectionsOf(tx, organizationId, ids),
+    await enrolledAt(tx, organizationId, ids),
+  ];
   return found.map((person) => ({
     id: person.id,
     kind: person.kind,
     name: { ar: person.nameAr, en: person.nameEn },
     number: person.number,
-    sections: memberships.filter((row) => row.personId === person.id).map(({ nameAr, nameEn }) => ({ ar: nameAr, en: nameEn })),
+    sections: memberships
+      .filter((row) => row.personId === person.id)
+      .map(({ nameAr, nameEn }) => ({ ar: nameAr, en: nameEn })),
     enrolledAt: enrolments.find((row) => row.personId === person.id)?.at ?? null,
   }));
 }
@@ -41,7 +48,9 @@ function narrow(tx: Transaction, { sectionIds, text, personId }: PeopleFilter): 
   const like = `%${(text ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   return [
     personId ? eq(persons.id, personId) : undefined,
-    text ? or(ilike(persons.nameAr, like), ilike(persons.nameEn, like), ilike(persons.number, like)) : undefined,
+    text
+      ? or(ilike(persons.nameAr, like), ilike(persons.nameEn, like), ilike(persons.number, like))
+      : undefined,
     sectionIds === null
       ? undefined
       : exists(
@@ -65,7 +74,10 @@ async function sectionsOf(tx: Transaction, organizationId: string, ids: string[]
     .from(sectionMembers)
     .innerJoin(
       sections,
-      and(eq(sections.organizationId, sectionMembers.organizationId), eq(sections.id, sectionMembers.sectionId)),
+      and(
+        eq(sections.organizationId, sectionMembers.organizationId),
+        eq(sections.id, sectionMembers.sectionId),
+      ),
     )
     .where(and(eq(sectionMembers.organizationId, organizationId), inArray(sectionMembers.personId, ids)));
 }

@@ -35,7 +35,10 @@ export async function listSections(actor: Actor, now: Date = new Date()): Promis
         ),
       )
       .where(
-        and(eq(sections.organizationId, actor.organizationId), ids === null ? undefined : inArray(sections.id, ids)),
+        and(
+          eq(sections.organizationId, actor.organizationId),
+          ids === null ? undefined : inArray(sections.id, ids),
+        ),
       )
       .groupBy(sections.organizationId, sections.id)
       .orderBy(asc(sections.nameEn));

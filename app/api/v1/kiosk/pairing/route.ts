@@ -4,6 +4,10 @@ import { addressOf, parse, readJson, respond } from "@/lib/server/edge";
 
 export function POST(request: Request): Promise<Response> {
   return respond(async () =>
-    beginPairing(parse(beginPairingSchema, await readJson(request, 1_024)).code, addressOf(request), new Date()),
+    beginPairing(
+      parse(beginPairingSchema, await readJson(request, 1_024)).code,
+      addressOf(request),
+      new Date(),
+    ),
   );
 }

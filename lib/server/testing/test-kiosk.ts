@@ -1,0 +1,160 @@
+import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
+import { v7 as uuidv7 } from "uuid";
+import type { AttestationClaims } from "@/lib/contracts/attestation";
+import { ATTESTATION_TYPE, DEVICE_PROOF_TYPE } from "@/lib/contracts/attestation";
+import { encodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
+import type { MarkRequest } from "@/lib/contracts/check-in";
+import {
+  type ChallengeGrant,
+  normalisePairingCode,
+  PAIRING_PROOF_TYPE,
+  publicKeySchema,
+} from "@/lib/contracts/kiosk";
+import type { Trace } from "@/lib/contracts/trace";
+import { CLIENT_MODELS } from "@/lib/domain/client-models";
+import { issueChallenge } from "../attendance/issue-challenge";
+import { beginPairing } from "../devices/begin-pairing";
+import { completePairing } from "../devices/complete-pairing";
+import { confirmDevice } from "../devices/confirm-device";
+import { createDevice } from "../devices/create-device";
+import { env } from "../env";
+import type { TestOrganization } from "./test-organization";
+
+type Claims = Record<string, unknown>;
+
+/** What a test may bend before (claims, vector, trace) or after (header) signing. */
+export type Bend = {
+  claims?: Partial<AttestationClaims>;
+  header?: Record<string, unknown>;
+  trace?: Trace;
+  challenge?: ChallengeGrant;
+};
+
+export type TestKiosk = {
+  kid: string;
+  deviceId: string;
+  challenge(now: Date): Promise<ChallengeGrant>;
+  mark(vector: Float32Array, now: Date, bend?: Bend): Promise<MarkRequest>;
+};
+
+export const GOOD_QUALITY = {
+  interEyePx: 110,
+  yawDegrees: 2,
+  pitchDegrees: 3,
+  rollDegrees: 1,
+  sharpness: 400,
+  meanLuma: 130,
+  clippedShare: 0.01,
+  lightRatio: 1.2,
+};
+
+/** A believable second of a face that hardly moves: ten samples, all embedded. */
+export function steadyTrace(): Trace {
+  return {
+    samples: Array.from({ length: 10 }, (_, i) => ({
+      t: i * 120,
+      yaw: Math.sin(i),
+      pitch: Math.cos(i),
+      roll: 0.5,
+      eyes: [0.3, 0.3] as [number, number],
+      mouth: 0.05,
+      box: [200, 120, 220, 290] as [number, number, number, number],
+      landmarks: Array.from({ length: 24 }, (_, k) => (k % 2 ? 260 : 310) + k + i / 10),
+      rgb: [150, 120, 100] as [number, number, number],
+      cos: 0.95,
+    })),
+  };
+}
+
+async function newKey() {
+  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const { kty, crv, x, y } = await exportJWK(publicKey);
+  const jwk = publicKeySchema.parse({ kty, crv, x, y });
+  return { privateKey, publicKey: jwk, kid: await calculateJwkThumbprint(jwk) };
+}
+
+type Key = Awaited<ReturnType<typeof newKey>>;
+
+function sign(key: Key, typ: string, claims: Claims, header: Claims = {}): Promise<string> {
+  const payload = new TextEncoder().encode(JSON.stringify(claims));
+  return new CompactSign(payload)
+    .setProtectedHeader({ typ, alg: "ES256", kid: key.kid, ...header })
+    .sign(key.privateKey);
+}
+
+/** Pairs a kiosk by the real services, up to the administrator's confirmation unless told otherwise. */
+export async function pairTestKiosk(
+  organization: TestOrganization,
+  now: Date,
+  confirm: "confirmed" | "unconfirmed" = "confirmed",
+): Promise<TestKiosk> {
+  const key = await newKey();
+  const { code } = await createDevice(organization.administrator, { name: "Test kiosk" }, now);
+  const grant = await beginPairing(normalisePairingCode(code), uuidv7(), now);
+  const proof = await sign(key, PAIRING_PROOF_TYPE, {
+    pairing: grant.pairingId,
+    nonce: grant.nonce,
+    aud: env.origin,
+    jkt: key.kid,
+  });
+  const paired = await completePairing({ pairingId: grant.pairingId, publicKey: key.publicKey, proof }, now);
+  if (confirm === "confirmed")
+    await confirmDevice(organization.administrator, { deviceId: paired.deviceId }, now);
+  return kioskWith(key, organization.id, paired.deviceId);
+}
+
+/** A kiosk that signs with a key of its own in the name of another device. */
+export async function impersonate(
+  organizationId: string,
+  deviceId: string,
+  kid?: string,
+): Promise<TestKiosk> {
+  const key = await newKey();
+  return kioskWith(kid ? { ...key, kid } : key, organizationId, deviceId);
+}
+
+function kioskWith(key: Key, organizationId: string, deviceId: string): TestKiosk {
+  const challenge = async (now: Date): Promise<ChallengeGrant> => {
+    const claims = {
+      iss: deviceId,
+      org: organizationId,
+      aud: env.origin,
+      call: "challenge",
+      iat: Math.floor(now.getTime() / 1000),
+      jti: uuidv7(),
+    };
+    const reply = await issueChallenge(await sign(key, DEVICE_PROOF_TYPE, claims), now);
+    if (reply.kind !== "granted") throw new Error(`no challenge: ${reply.kind}`);
+    return reply.challenge;
+  };
+  const mark = async (vector: Float32Array, now: Date, bend: Bend = {}): Promise<MarkRequest> => {
+    const granted = bend.challenge ?? (await challenge(now));
+    const trace = JSON.stringify(bend.trace ?? steadyTrace());
+    const claims: AttestationClaims = {
+      iss: deviceId,
+      aud: granted.audience,
+      org: organizationId,
+      jti: uuidv7(),
+      cid: granted.challengeId,
+      nonce: granted.nonce,
+      iat: Math.floor(now.getTime() / 1000),
+      purpose: "check_in",
+      emb_sha256: await sha256(vectorBytes(vector)),
+      trace_sha256: await sha256Text(trace),
+      frames: 4,
+      q: GOOD_QUALITY,
+      pad: [0.98, 0.95, 0.99, 0.97],
+      act: [],
+      cam: { label_sha256: await sha256Text("test camera"), width: 640, height: 480, fps: 15 },
+      models: CLIENT_MODELS,
+      tier: "T1",
+      ...bend.claims,
+    };
+    return {
+      attestation: await sign(key, ATTESTATION_TYPE, claims, bend.header),
+      embedding: encodeVector(vector),
+      trace,
+    };
+  };
+  return { deviceId, kid: key.kid, challenge, mark };
+}

@@ -1,0 +1,92 @@
+import { and, asc, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { type OpenDatabase, openDatabase } from "@/db/client";
+import { faceTemplates } from "@/db/schema/faces";
+import { accounts, consents, persons } from "@/db/schema/people";
+import { seedDemo } from "@/db/seed";
+import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { findActor } from "../accounts/find-actor";
+import type { Actor } from "../actor";
+import { inOrganization, serveFrom } from "../database";
+
+/** A fresh demo organisation for one test, with an actor a role. Tests of one file share the engine and see only their own. */
+export type TestOrganization = { id: string; administrator: Actor; teacher: Actor; student: Actor };
+
+/** Opens the engine that TEST_DATABASE_URL names, else an embedded one in memory, and hands it to the services. */
+export async function openTestDatabase(): Promise<OpenDatabase> {
+  const url = process.env.TEST_DATABASE_URL;
+  const opened = await openDatabase(url ? { kind: "server", url } : { kind: "memory" });
+  serveFrom(opened);
+  return opened;
+}
+
+export async function createTestOrganization({ db }: OpenDatabase, now: Date): Promise<TestOrganization> {
+  const roles = ["administrator", "teacher", "student"] as const;
+  const demo = roles.map((role) => ({ role, email: `${role}@${uuidv7()}.example`, passwordHash: "none" }));
+  const id = await db.transaction((tx) => seedDemo(tx, demo, now));
+  const found = await inOrganization(id, (tx) =>
+    tx.select().from(accounts).where(eq(accounts.organizationId, id)),
+  );
+  const actorOf = async (role: (typeof roles)[number]): Promise<Actor> => {
+    const actor = await findActor(id, found.find((account) => account.role === role)?.id ?? "");
+    if (!actor) throw new Error(`no ${role}`);
+    return actor;
+  };
+  return {
+    id,
+    administrator: await actorOf("administrator"),
+    teacher: await actorOf("teacher"),
+    student: await actorOf("student"),
+  };
+}
+
+/** The people of the organisation by number: S001 to S036 in three sections, T001 to T004 in none. */
+export async function personByNumber(organizationId: string, number: string) {
+  const [person] = await inOrganization(organizationId, (tx) =>
+    tx
+      .select()
+      .from(persons)
+      .where(and(eq(persons.organizationId, organizationId), eq(persons.number, number)))
+      .orderBy(asc(persons.number)),
+  );
+  if (!person) throw new Error(`no person ${number}`);
+  return person;
+}
+
+/** Gives a person one reference template with this vector, as an enrolment would. */
+export async function enrolVector(
+  organization: TestOrganization,
+  personId: string,
+  vector: Float32Array,
+  modelVersion: string = EMBEDDER.modelVersion,
+): Promise<{ consentId: string }> {
+  const organizationId = organization.id;
+  const consentId = uuidv7();
+  const createdAt = new Date();
+  await inOrganization(organizationId, async (tx) => {
+    await tx.insert(consents).values({
+      organizationId,
+      id: consentId,
+      personId,
+      purpose: "face_attendance",
+      textVersion: "test",
+      language: "ar",
+      givenBy: "self",
+      giverName: "test",
+      recordedBy: organization.administrator.accountId,
+      givenAt: createdAt,
+    });
+    await tx.insert(faceTemplates).values({
+      organizationId,
+      id: uuidv7(),
+      personId,
+      kind: "average",
+      modelId: EMBEDDER.modelId,
+      modelVersion,
+      embedding: [...vector],
+      consentId,
+      createdAt,
+    });
+  });
+  return { consentId };
+}
