@@ -1,0 +1,87 @@
+"use client";
+
+import { useRef } from "react";
+import { CameraStage } from "@/components/capture/camera-stage";
+import type { GuideTone } from "@/components/capture/face-guide";
+import { Button } from "@/components/ui/button";
+import type { KioskState } from "@/lib/contracts/kiosk";
+import { inLanguage } from "@/lib/i18n/language";
+import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { type CheckInState, isResult } from "./check-in-state";
+import { wordsFor } from "./check-in-words";
+import { Clock } from "./clock";
+import { GuidancePanel } from "./guidance-panel";
+import { KioskFrame } from "./kiosk-frame";
+import { OpenSessions } from "./open-sessions";
+import { ResultPanel } from "./result-panel";
+import { SoundSwitch } from "./sound-switch";
+import { type CheckInKiosk, useCheckIn } from "./use-check-in";
+import { useResultSound, useSound } from "./use-sound";
+import { useWakeLock } from "./use-wake-lock";
+
+type CheckInScreenProps = {
+  kiosk: CheckInKiosk;
+  info: Extract<KioskState, { kind: "active" }>;
+  /** Asks the server again who this kiosk is. */
+  onCheckAgain: () => void;
+};
+
+/** Draws one state of the check-in. */
+export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps) {
+  const text = useText();
+  const language = useLanguage();
+  const video = useRef<HTMLVideoElement>(null);
+  const { state, retry } = useCheckIn(video, kiosk);
+  const sound = useSound();
+  useResultSound(state, sound.isOn);
+  useWakeLock();
+  const words = wordsFor(state, text, { language, timeZone: info.timeZone });
+  const showsResult = isResult(state);
+  const name = words.name && inLanguage(words.name, language);
+  // The share that is loaded changes too often to be read out.
+  const announced = state.kind === "starting" ? [words.title] : [name, words.title, words.detail, words.more];
+  return (
+    <KioskFrame
+      state={state.kind}
+      reason={state.kind === "failed" ? state.failure.code : undefined}
+      title={inLanguage(info.organization, language)}
+      note={text("kiosk.device_line", { device: info.deviceName })}
+      clock={<Clock now={kiosk.api.now} timeZone={info.timeZone} />}
+      controls={<SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />}
+      footer={<OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}
+    >
+      <p role="status" className="sr-only">
+        {announced.filter(Boolean).join(" ")}
+      </p>
+      <div
+        inert={showsResult}
+        className="grid h-full grid-rows-[minmax(0,1fr)_auto] landscape:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] landscape:grid-rows-1"
+      >
+        <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)} />
+        <GuidancePanel words={words}>
+          {state.kind === "failed" && (
+            <Button tone="primary" onClick={retry} className="mt-2 justify-self-start text-lg">
+              {text("common.try_again")}
+            </Button>
+          )}
+          {state.kind === "refused" && (
+            <Button tone="primary" onClick={onCheckAgain} className="mt-2 justify-self-start text-lg">
+              {text("kiosk.check_again")}
+            </Button>
+          )}
+        </GuidancePanel>
+      </div>
+      {showsResult && <ResultPanel words={words} />}
+    </KioskFrame>
+  );
+}
+
+function guideTone({ kind }: CheckInState): GuideTone {
+  if (kind === "several_faces" || kind === "hint") return "attention";
+  return kind === "capturing" || kind === "checking" ? "active" : "idle";
+}
+
+function progressOf(state: CheckInState): number {
+  if (state.kind === "checking") return 1;
+  return state.kind === "capturing" ? state.progress : 0;
+}

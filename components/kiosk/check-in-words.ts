@@ -1,0 +1,113 @@
+import type { CaptureFailure } from "@/components/capture/capture-failure";
+import type { Bilingual } from "@/lib/contracts/check-in";
+import type { QualityHint } from "@/lib/domain/quality-gate";
+import { formatTime, type Place } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/language";
+import type { Text } from "@/lib/i18n/text";
+import type { CheckInState } from "./check-in-state";
+import type { KioskIconName } from "./kiosk-icon";
+
+export type Tone = "calm" | "attention" | "good" | "late" | "info" | "bad";
+
+/** What a state says: colour, sign and words together. `name` is that of a recognised person; `more` a smaller last line. */
+export type Words = {
+  tone: Tone;
+  icon: KioskIconName;
+  name?: Bilingual;
+  title: string;
+  detail: string;
+  more?: string;
+};
+
+const HINT_ICONS: Record<QualityHint, KioskIconName> = {
+  come_closer: "closer",
+  face_the_camera: "face",
+  straighten_head: "straight",
+  more_light: "light",
+  less_light: "light",
+  even_light: "light",
+  hold_still: "still",
+};
+
+/** States whose words are always the same. */
+const PLAIN = {
+  looking: { tone: "calm", icon: "face" },
+  several_faces: { tone: "attention", icon: "faces" },
+  capturing: { tone: "calm", icon: "still" },
+  checking: { tone: "calm", icon: "work" },
+  resting: { tone: "calm", icon: "next" },
+  refused: { tone: "bad", icon: "lock" },
+} as const satisfies Record<string, Pick<Words, "tone" | "icon">>;
+
+/** States in which a person is shown the way that needs no face. */
+const WITH_ANOTHER_WAY = {
+  not_recognised: { tone: "bad", icon: "unknown" },
+  try_again: { tone: "bad", icon: "again" },
+  offline: { tone: "bad", icon: "offline" },
+} as const satisfies Record<string, Pick<Words, "tone" | "icon">>;
+
+type Answered = Extract<CheckInState, { kind: "recorded" | "already_recorded" | "no_session" }>;
+
+/** The words of every state, for the screen and for screen readers alike. */
+export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
+  switch (state.kind) {
+    case "starting": {
+      const percent = Math.round(state.loadedShare * 100);
+      const detail = text("kiosk.starting_detail", { percent });
+      return { tone: "calm", icon: "work", title: text("kiosk.starting_title"), detail };
+    }
+    case "hint": {
+      const title = text(`kiosk.hint_${state.hint}`);
+      const detail = text(`kiosk.hint_${state.hint}_detail`);
+      return { tone: "attention", icon: HINT_ICONS[state.hint], title, detail };
+    }
+    case "waiting": {
+      const detail = text("kiosk.waiting_detail", { count: state.seconds });
+      const more = text("kiosk.another_way");
+      return { tone: "attention", icon: "pause", title: text("kiosk.waiting_title"), detail, more };
+    }
+    case "recorded":
+    case "already_recorded":
+    case "no_session":
+      return { name: state.name, ...answeredWords(state, text, place) };
+    case "not_recognised":
+    case "try_again":
+    case "offline": {
+      const title = text(`kiosk.${state.kind}_title`);
+      const detail = text(`kiosk.${state.kind}_detail`);
+      return { ...WITH_ANOTHER_WAY[state.kind], title, detail, more: text("kiosk.another_way") };
+    }
+    case "failed":
+      return failureWords(state.failure, text);
+    default: {
+      const title = text(`kiosk.${state.kind}_title`);
+      return { ...PLAIN[state.kind], title, detail: text(`kiosk.${state.kind}_detail`) };
+    }
+  }
+}
+
+function answeredWords(state: Answered, text: Text, place: Place): Words {
+  if (state.kind === "no_session") {
+    const detail = text("kiosk.no_session_detail");
+    return { tone: "info", icon: "calendar", title: text("kiosk.no_session"), detail };
+  }
+  const time = formatTime(state.at, place);
+  const detail = inLanguage(state.session, place.language);
+  if (state.kind === "already_recorded") {
+    return { tone: "info", icon: "checks", title: text("kiosk.already_recorded", { time }), detail };
+  }
+  if (state.punctuality === "on_time") {
+    return { tone: "good", icon: "check", title: text("kiosk.recorded_on_time", { time }), detail };
+  }
+  const title = text("kiosk.recorded_late", { count: state.lateMinutes, time });
+  return { tone: "late", icon: "clock", title, detail };
+}
+
+/** What is broken, and what to do about it. */
+export function failureWords({ code, file }: CaptureFailure, text: Text): Words {
+  const title = text(`kiosk.${code}_title`);
+  const icon = code.startsWith("camera") ? "camera" : code === "worker_crashed" ? "again" : "warning";
+  const named = code === "model_missing" || code === "model_corrupt";
+  const detail = named ? text(`kiosk.${code}_detail`, { file: file ?? "" }) : text(`kiosk.${code}_detail`);
+  return { tone: "bad", icon, title, detail };
+}

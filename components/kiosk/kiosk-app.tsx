@@ -1,0 +1,68 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useText } from "@/lib/i18n/language-provider";
+import { createKioskApi } from "@/lib/kiosk/kiosk-api";
+import { CheckInScreen } from "./check-in-screen";
+import { KioskLanguage } from "./kiosk-language";
+import { NoticeScreen } from "./notice-screen";
+import { PairingScreen } from "./pairing-screen";
+import type { MarkAction } from "./use-check-in";
+import { useKiosk } from "./use-kiosk";
+
+/** The device app: pairing, waiting for confirmation, and check-in from then on. */
+export function KioskApp({ mark }: { mark: MarkAction }) {
+  return (
+    <KioskLanguage>
+      <KioskByIdentity mark={mark} />
+    </KioskLanguage>
+  );
+}
+
+function KioskByIdentity({ mark }: { mark: MarkAction }) {
+  const text = useText();
+  const [api] = useState(() => createKioskApi(globalThis.location?.origin ?? ""));
+  const { identity, adopt, forget, ask } = useKiosk(api);
+  switch (identity.kind) {
+    case "active": {
+      const { device, info } = identity;
+      return <CheckInScreen kiosk={{ device, api, mark }} info={info} onCheckAgain={ask} />;
+    }
+    case "unpaired":
+      return <PairingScreen api={api} onPaired={adopt} />;
+    case "awaiting_confirmation": {
+      const words = { tone: "attention", icon: "pause", title: text("kiosk.awaiting_title") } as const;
+      const detail = text("kiosk.awaiting_detail", { device: identity.deviceName });
+      return <NoticeScreen state={identity.kind} words={{ ...words, detail }} />;
+    }
+    case "removed": {
+      const words = { tone: "bad", icon: "lock", title: text("kiosk.revoked_title") } as const;
+      return (
+        <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.revoked_detail") }}>
+          <Button tone="plain" onClick={forget} className="justify-self-center text-lg">
+            {text("kiosk.pair_again")}
+          </Button>
+        </NoticeScreen>
+      );
+    }
+    case "unreachable": {
+      const words = { tone: "bad", icon: "offline", title: text("kiosk.unreachable_title") } as const;
+      return (
+        <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.unreachable_detail") }} />
+      );
+    }
+    case "no_storage": {
+      const words = { tone: "bad", icon: "warning", title: text("kiosk.no_storage_title") } as const;
+      return (
+        <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.no_storage_detail") }} />
+      );
+    }
+    case "opening": {
+      const words = { tone: "calm", icon: "work", title: text("kiosk.opening_title") } as const;
+      return (
+        <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.opening_detail") }} />
+      );
+    }
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Mark } from "@/components/shell/mark";
+import { directionOf } from "@/lib/i18n/language";
+import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { useSwitchLanguage } from "./kiosk-language";
+
+type KioskFrameProps = {
+  /** The kind of what is shown, for tests. */
+  state: string;
+  /** Which failure it is, where it is one. */
+  reason?: string;
+  title: string;
+  note?: string;
+  clock?: ReactNode;
+  controls?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+};
+
+/** The whole screen of a kiosk: whose it is, the time, what is going on, and what is open. */
+export function KioskFrame({
+  state,
+  reason,
+  title,
+  note,
+  clock,
+  controls,
+  footer,
+  children,
+}: KioskFrameProps) {
+  const text = useText();
+  const language = useLanguage();
+  const switchLanguage = useSwitchLanguage();
+  return (
+    <div
+      data-state={state}
+      data-reason={reason}
+      lang={language}
+      dir={directionOf(language)}
+      className="fixed inset-0 flex select-none flex-col overflow-hidden bg-canvas text-ink"
+    >
+      <header className="flex shrink-0 items-center gap-x-[2.5vmin] border-line border-b bg-surface px-[max(1rem,2.5vmin)] py-[max(0.5rem,1.4vmin)]">
+        <Mark className="size-[clamp(2rem,6vmin,3.5rem)] shrink-0" />
+        <div className="me-auto min-w-0">
+          <h1 className="line-clamp-2 font-semibold text-[clamp(1rem,3.2vmin,1.75rem)] leading-snug">
+            {title}
+          </h1>
+          {note && <p className="truncate text-[clamp(0.8rem,2.2vmin,1.1rem)] text-muted">{note}</p>}
+        </div>
+        {clock}
+        <div className="flex shrink-0 items-center">
+          {controls}
+          <button
+            type="button"
+            lang={language === "ar" ? "en" : "ar"}
+            onClick={switchLanguage}
+            className="min-h-12 min-w-12 rounded-control px-3 font-medium text-[clamp(1rem,2.4vmin,1.25rem)] text-accent hover:bg-sunken"
+          >
+            {text("common.switch_language")}
+          </button>
+        </div>
+      </header>
+      <main className="relative min-h-0 flex-1">{children}</main>
+      {footer}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useText } from "@/lib/i18n/language-provider";
+import { PAIRING_ALPHABET } from "@/lib/kiosk/pairing-code";
+
+type PairingKeyboardProps = { onKey: (char: string) => void; onDelete: () => void };
+
+const KEY_LOOK =
+  "min-h-12 rounded-control border border-line-strong bg-surface font-semibold text-xl tabular-nums hover:bg-sunken active:bg-accent-soft";
+
+/** Keys for a device without any: the characters that a code can have, in the order of the alphabet. */
+export function PairingKeyboard({ onKey, onDelete }: PairingKeyboardProps) {
+  const text = useText();
+  return (
+    <fieldset
+      dir="ltr"
+      aria-label={text("kiosk.pair_keyboard")}
+      className="grid grid-cols-6 gap-2 sm:grid-cols-11"
+    >
+      {[...PAIRING_ALPHABET].map((char) => (
+        <button key={char} type="button" onClick={() => onKey(char)} className={KEY_LOOK}>
+          {char}
+        </button>
+      ))}
+      <button
+        type="button"
+        onClick={onDelete}
+        aria-label={text("kiosk.pair_delete")}
+        className={`${KEY_LOOK} col-span-2 grid place-items-center sm:col-span-1`}
+      >
+        <svg
+          viewBox="0 0 24 24"
+          className="size-6"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          aria-hidden="true"
+        >
+          <path d="M9 5.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9L3 12zM12 9.5l5 5M17 9.5l-5 5" />
+        </svg>
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type { KioskState } from "@/lib/contracts/kiosk";
+import type { Device } from "@/lib/kiosk/device-key";
+import { forgetDevice, loadDevice, saveDevice } from "@/lib/kiosk/device-store";
+import type { KioskApi } from "@/lib/kiosk/kiosk-api";
+
+/** Who this kiosk is, as far as it knows. `removed`: it has a key, but the server has revoked it or does not know it. */
+export type KioskIdentity =
+  | { kind: "opening" }
+  | { kind: "no_storage" }
+  | { kind: "unpaired" }
+  | { kind: "unreachable"; device: Device }
+  | { kind: "removed"; device: Device }
+  | { kind: "awaiting_confirmation"; device: Device; deviceName: string }
+  | { kind: "active"; device: Device; info: Extract<KioskState, { kind: "active" }> };
+
+/** How often the server is asked again, in ms. */
+const ASK_AGAIN_MS: Partial<Record<KioskIdentity["kind"], number>> = {
+  opening: 0,
+  unreachable: 3_000,
+  awaiting_confirmation: 2_500,
+  removed: 30_000,
+  active: 20_000,
+};
+
+export function useKiosk(api: KioskApi) {
+  const [identity, setIdentity] = useState<KioskIdentity>({ kind: "opening" });
+  const device = "device" in identity ? identity.device : null;
+
+  const adopt = useCallback(async (paired: Device) => {
+    await saveDevice(paired);
+    setIdentity({ kind: "opening" });
+  }, []);
+
+  const forget = useCallback(async () => {
+    await forgetDevice();
+    setIdentity({ kind: "unpaired" });
+  }, []);
+
+  const ask = useCallback(async () => {
+    try {
+      const known = device ?? (await loadDevice());
+      if (!known) return setIdentity({ kind: "unpaired" });
+      const next = await askServer(api, known);
+      setIdentity((current) => afterAnswer(current, next));
+    } catch (error) {
+      console.error("the kiosk's key cannot be read", error);
+      setIdentity({ kind: "no_storage" });
+    }
+  }, [api, device]);
+
+  // A new identity object starts the clock anew, so that the server is asked for as long as this kiosk has a key.
+  useEffect(() => {
+    const pauseMs = ASK_AGAIN_MS[identity.kind];
+    if (pauseMs === undefined) return;
+    const timer = setTimeout(ask, pauseMs);
+    return () => clearTimeout(timer);
+  }, [identity, ask]);
+
+  return { identity, adopt, forget, ask };
+}
+
+async function askServer(api: KioskApi, device: Device): Promise<KioskIdentity> {
+  const first = await api.state(device);
+  // An unknown proof may be one by a wrong clock: the answer has just set it right.
+  const wasUnknown = first.kind === "answered" && first.value.kind === "unknown";
+  const answer = wasUnknown ? await api.state(device) : first;
+  if (answer.kind !== "answered") return { kind: "unreachable", device };
+  switch (answer.value.kind) {
+    case "active":
+      return { kind: "active", device, info: answer.value };
+    case "awaiting_confirmation":
+      return { kind: "awaiting_confirmation", device, deviceName: answer.value.deviceName };
+    default:
+      return { kind: "removed", device };
+  }
+}
+
+/** A kiosk that once was active goes on through a silence: its check-in says itself when nobody answers. */
+function afterAnswer(current: KioskIdentity, next: KioskIdentity): KioskIdentity {
+  return next.kind === "unreachable" && current.kind === "active" ? { ...current } : next;
+}
