@@ -14,6 +14,12 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Asks who the account of a verified cookie is now: there is no actor yet.
   ["lib/server/accounts/find-actor.ts", /\bactorOf\(/],
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
+  // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
+  ["lib/server/attendance/record-check-in.ts", /\bsignatureHolds\(/],
+  ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],
+  ["lib/server/devices/get-kiosk-state.ts", /\bproofHolds\(/],
+  ["lib/server/devices/begin-pairing.ts", /\bhashPairingCode\(/],
+  ["lib/server/devices/complete-pairing.ts", /\bpossessionProven\(/],
 ]);
 
 const tree = readSourceTree(fileURLToPath(new URL("../", import.meta.url)));

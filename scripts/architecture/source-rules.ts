@@ -2,10 +2,16 @@ import { isTest, type Violation } from "./import-rules";
 import { type SourceTree, withoutComments } from "./source-tree";
 import { zoneOf } from "./zones";
 
-/** `process.env` anywhere but in lib/server/env.ts, the tools and the tests. */
+/** `process.env` anywhere but in lib/server/env.ts, Next's switch in instrumentation.ts, the tools and the tests. */
 export function findStrayEnvironment(tree: SourceTree): Violation[] {
   return [...tree]
-    .filter(([path]) => zoneOf(path) !== "tools" && !isTest(path) && path !== "lib/server/env.ts")
+    .filter(
+      ([path]) =>
+        zoneOf(path) !== "tools" &&
+        !isTest(path) &&
+        path !== "lib/server/env.ts" &&
+        path !== "instrumentation.ts",
+    )
     .filter(([, text]) => /\bprocess\s*\.\s*env\b/.test(withoutComments(text)))
     .map(([path]) => ({ path, reason: "reads process.env: take it from lib/server/env.ts" }));
 }
