@@ -1,7 +1,7 @@
 "use client";
 
 import type { Bilingual } from "@/lib/contracts/check-in";
-import { directionOf, inLanguage } from "@/lib/i18n/language";
+import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage } from "@/lib/i18n/language-provider";
 
 /** A person's name in the reader's language, with the other spelling under it. */
@@ -11,8 +11,8 @@ export function PersonName({ name }: { name: Bilingual }) {
   return (
     <span className="block [overflow-wrap:anywhere]">
       <span className="block">{inLanguage(name, language)}</span>
-      <span lang={other} dir={directionOf(other)} className="block text-start font-normal text-muted text-sm">
-        <bdi>{inLanguage(name, other)}</bdi>
+      <span className="block font-normal text-muted text-sm">
+        <bdi lang={other}>{inLanguage(name, other)}</bdi>
       </span>
     </span>
   );

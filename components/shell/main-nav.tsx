@@ -25,7 +25,7 @@ export function MainNav({ items }: { items: NavItem[] }) {
           const LinkOrAnchor = CAMERA_PAGES.includes(href) ? "a" : Link;
           const current = path === href || path.startsWith(`${href}/`);
           return (
-            <li key={href} className="min-w-0 flex-1">
+            <li key={href} className="min-w-0 flex-1 lg:flex-none">
               <LinkOrAnchor
                 href={href}
                 aria-current={current ? "page" : undefined}

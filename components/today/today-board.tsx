@@ -5,15 +5,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Segmented } from "@/components/ui/segmented";
-import type { TodayView } from "@/lib/contracts/today";
+import type { TodaySession, TodayView } from "@/lib/contracts/today";
 import { formatLocalDate, formatTime } from "@/lib/i18n/format";
-import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { ArrivalAnnouncer } from "./arrival-announcer";
 import { LiveState } from "./live-state";
 import type { RosterFilter } from "./roster";
+import { SessionGroup } from "./session-group";
 import { SessionPanel } from "./session-panel";
 import { useArrivals } from "./use-arrivals";
-import { useToday } from "./use-today";
+import { type LiveToday, useToday } from "./use-today";
 
 /** The Today page: every session of the day, live. */
 export function TodayBoard({ first }: { first: TodayView }) {
@@ -22,9 +23,11 @@ export function TodayBoard({ first }: { first: TodayView }) {
   const { view, connection, failure } = useToday(first);
   const arrivals = useArrivals(view);
   const [filter, setFilter] = useState<RosterFilter>("all");
-  const time = (instant: string) => formatTime(instant, { language, timeZone: view.timeZone });
-  const updated = time(view.serverTime);
-  const main = view.sessions[0];
+  const { timeZone, sessions } = view;
+  const updated = formatTime(view.serverTime, { language, timeZone });
+  const at = (phase: TodaySession["phase"]) => sessions.filter((session) => session.phase === phase);
+  const open = at("open");
+  const shown = { timeZone, filter, arrivals };
   return (
     <>
       <PageHeader
@@ -32,49 +35,48 @@ export function TodayBoard({ first }: { first: TodayView }) {
         lead={formatLocalDate(view.localDate, language)}
         actions={<LiveState connection={connection} updated={updated} />}
       />
-      <div className="grid gap-4">
-        {failure === "signed_out" && <Notice tone="error">{text("problems.signed_out")}</Notice>}
-        {failure === "unreachable" && (
-          <Notice tone="warning">{text("today.refresh_failed", { time: updated })}</Notice>
-        )}
-        {view.sessions.length === 0 ? (
+      <div className="grid gap-5">
+        <FailureNotice failure={failure} updated={updated} />
+        {sessions.length === 0 && (
           <EmptyState title={text("today.empty_title")}>{text("today.empty_body")}</EmptyState>
-        ) : (
-          <Segmented
-            legend={text("today.filter")}
-            options={[
-              { value: "all", label: text("today.filter_all") },
-              { value: "missing", label: text("today.filter_missing") },
-            ]}
-            value={filter}
-            onChange={setFilter}
-          />
         )}
-        {view.sessions.map((session) => (
-          <SessionPanel
-            key={session.id}
-            session={session}
-            timeZone={view.timeZone}
-            unfolded={
-              session.phase === "open" || (session === main && session.phase === "upcoming")
-                ? "unfolded"
-                : "folded"
-            }
-            filter={filter}
-            arrivals={arrivals}
-          />
+        {sessions.length > 0 && <FilterChoice filter={filter} onChange={setFilter} />}
+        {open.length > 0 && <h2 className="px-2 font-semibold text-lg">{text("today.phase_open")}</h2>}
+        {open.map((session) => (
+          <SessionPanel key={session.id} session={session} {...shown} />
         ))}
+        {open.length === 0 && sessions.length > 0 && <p className="px-2">{text("today.none_open")}</p>}
+        <SessionGroup
+          phase="upcoming"
+          start={open.length === 0 ? "unfolded" : "folded"}
+          sessions={at("upcoming")}
+          {...shown}
+        />
+        <SessionGroup phase="ended" start="folded" sessions={at("ended")} {...shown} />
       </div>
-      <p className="sr-only" aria-live="polite">
-        {[...arrivals.values()]
-          .map((entry) =>
-            text("today.arrived", {
-              name: inLanguage(entry.name, language),
-              time: entry.at ? time(entry.at) : "",
-            }),
-          )
-          .join(text("common.list_separator"))}
-      </p>
+      <ArrivalAnnouncer arrivals={arrivals} timeZone={timeZone} />
     </>
   );
+}
+
+function FailureNotice({ failure, updated }: { failure: LiveToday["failure"]; updated: string }) {
+  const text = useText();
+  if (failure === "none") return null;
+  if (failure === "signed_out") return <Notice tone="error">{text("problems.signed_out")}</Notice>;
+  return <Notice tone="warning">{text("today.refresh_failed", { time: updated })}</Notice>;
+}
+
+function FilterChoice({
+  filter,
+  onChange,
+}: {
+  filter: RosterFilter;
+  onChange: (filter: RosterFilter) => void;
+}) {
+  const text = useText();
+  const options = [
+    { value: "all", label: text("today.filter_all") },
+    { value: "missing", label: text("today.filter_missing") },
+  ] as const;
+  return <Segmented legend={text("today.filter")} options={options} value={filter} onChange={onChange} />;
 }

@@ -51,7 +51,7 @@ export type IconName = keyof typeof DRAWINGS;
 
 /** A line drawing beside words; it is hidden from screen readers. Those that point are turned round in right-to-left pages. */
 export function Icon({ name }: { name: IconName }) {
-  const turns = name === "chevron" || name === "kiosk";
+  const turns = name === "kiosk" || name === "chevron";
   return (
     <svg
       viewBox="0 0 24 24"

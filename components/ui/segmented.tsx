@@ -4,7 +4,7 @@ import { useId } from "react";
 
 type SegmentedProps<Value extends string> = {
   legend: string;
-  options: { value: Value; label: string }[];
+  options: readonly { value: Value; label: string }[];
   value: Value;
   onChange: (value: Value) => void;
 };
@@ -13,7 +13,7 @@ type SegmentedProps<Value extends string> = {
 export function Segmented<Value extends string>({ legend, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="inline-flex max-w-full rounded-control border border-line-strong bg-surface p-0.5">
+    <fieldset className="inline-flex max-w-full justify-self-start rounded-control border border-line-strong bg-surface p-0.5">
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label

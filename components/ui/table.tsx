@@ -23,23 +23,34 @@ export function Table({ caption, columns, children }: TableProps) {
 }
 
 export function TableRow({ children }: { children: ReactNode }) {
-  return <tr className="block px-4 py-3 sm:table-row sm:px-0 sm:py-0 sm:hover:bg-sunken">{children}</tr>;
+  return (
+    <tr className="flex flex-wrap items-center gap-x-4 px-4 py-3 sm:table-row sm:p-0 sm:hover:bg-sunken">
+      {children}
+    </tr>
+  );
 }
 
-type TableCellProps = { label: string; className?: string; children: ReactNode };
+type TableCellProps = {
+  label: string;
+  /** On phones: a line of its own that names its column, or in passing, where the value speaks for itself. */
+  phone?: "line" | "passing";
+  children: ReactNode;
+};
 
 /** A cell; `label` is its column's name, shown on phones only. */
-export function TableCell({ label, className, children }: TableCellProps) {
+export function TableCell({ label, phone = "line", children }: TableCellProps) {
   return (
     <td
       className={classNames(
-        "flex items-baseline justify-between gap-4 py-1 sm:table-cell sm:px-4 sm:py-3 sm:align-middle",
-        className,
+        "py-1 sm:table-cell sm:px-4 sm:py-3 sm:align-middle",
+        phone === "line" && "flex w-full items-baseline justify-between gap-4",
       )}
     >
-      <span className="shrink-0 text-muted text-sm sm:hidden" aria-hidden="true">
-        {label}
-      </span>
+      {phone === "line" && (
+        <span className="shrink-0 text-muted text-sm sm:hidden" aria-hidden="true">
+          {label}
+        </span>
+      )}
       <span className="min-w-0 text-end sm:text-start">{children}</span>
     </td>
   );
@@ -50,7 +61,7 @@ export function TableHeading({ children }: { children: ReactNode }) {
   return (
     <th
       scope="row"
-      className="block pb-1 text-start font-medium sm:table-cell sm:px-4 sm:py-3 sm:align-middle"
+      className="w-full pb-1 text-start font-medium sm:table-cell sm:w-auto sm:px-4 sm:py-3 sm:align-middle"
     >
       {children}
     </th>

@@ -23,10 +23,10 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
               <button
                 type="button"
                 onClick={() => onChoose(account)}
-                className="flex min-h-11 w-full flex-wrap items-center justify-between gap-x-4 rounded-control px-3 py-1.5 text-start hover:bg-sunken"
+                className="grid min-h-11 w-full rounded-control px-3 py-1.5 text-start leading-snug hover:bg-sunken"
               >
                 <span className="font-medium">{text(`shell.role_${account.role}`)}</span>
-                <span dir="ltr" className="min-w-0 text-muted text-sm [overflow-wrap:anywhere]">
+                <span dir="ltr" className="text-muted text-sm [overflow-wrap:anywhere] rtl:text-end">
                   {account.email}
                 </span>
               </button>

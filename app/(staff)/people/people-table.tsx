@@ -28,18 +28,20 @@ export function PeopleTable({ people }: { people: PersonSummary[] }) {
                 <PersonName name={person.name} />
               </Link>
             </TableHeading>
-            <TableCell label={label("number")}>
+            <TableCell label={label("number")} phone="passing">
               <bdi className="tabular-nums">{person.number}</bdi>
             </TableCell>
-            <TableCell label={label("kind")}>{text(`people.kind_${person.kind}`)}</TableCell>
-            <TableCell label={label("sections")}>
+            <TableCell label={label("kind")} phone="passing">
+              {text(`people.kind_${person.kind}`)}
+            </TableCell>
+            <TableCell label={label("sections")} phone="passing">
               {person.sections
                 .map((section) => inLanguage(section, language))
                 .join(text("common.list_separator")) || (
                 <span className="text-muted">{text("people.no_sections")}</span>
               )}
             </TableCell>
-            <TableCell label={label("face")}>
+            <TableCell label={label("face")} phone="passing">
               <FaceBadge enrolledAt={person.enrolledAt} />
             </TableCell>
           </TableRow>

@@ -37,7 +37,7 @@ export function SearchBox({ initial }: { initial: string }) {
           defaultValue={initial}
           maxLength={120}
           aria-label={text("people.search")}
-          placeholder={text("people.search")}
+          placeholder={text("people.search_hint")}
           onChange={(event) => searchSoon(event.target.value)}
           className="ps-10"
         />

@@ -6,6 +6,7 @@ export const people = defineMessages(
     all: "All people",
     add: "Add a person",
     search: "Search by name or number",
+    search_hint: "Name or number",
     search_submit: "Search",
     found: { zero: "Nobody found", one: "{count} person", other: "{count} people" },
     found_for: {
@@ -62,6 +63,7 @@ export const people = defineMessages(
     all: "كل الأشخاص",
     add: "إضافة شخص",
     search: "البحث بالاسم أو الرقم",
+    search_hint: "الاسم أو الرقم",
     search_submit: "بحث",
     found: {
       zero: "لم يُعثر على أحد",

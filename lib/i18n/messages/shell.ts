@@ -7,7 +7,7 @@ export const shell = defineMessages(
     people: "People",
     enrol: "Enrol",
     devices: "Devices",
-    kiosk: "Check-in screen",
+    kiosk: "Kiosk",
     my_record: "My record",
     account: "Account",
     account_of: "Account: {name}",
