@@ -3,7 +3,7 @@ import { type SourceTree, withoutComments } from "./source-tree";
 
 const OPENS = /\binOrganization\(/;
 const WRITES = /\btx\s*\.(insert|update|delete)\(/;
-const AUDITS = /\b(recordAudit|refuseAttempt)\(/;
+const AUDITS = /\brecordAudit\(/;
 
 /** What may stand before a transaction: an ability of an account, or proof of who calls. */
 const AUTHORISES = /\bauthorise\(/;

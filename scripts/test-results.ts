@@ -1,0 +1,95 @@
+/** A test that did not run, and why as far as it says. */
+export type SkippedTest = { name: string; reason: string };
+
+/** What one suite came to. `ran` names every test that passed or failed. */
+export type SuiteResult = {
+  suite: string;
+  passed: number;
+  failed: string[];
+  skipped: SkippedTest[];
+  ran: string[];
+};
+
+type VitestReport = {
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
+};
+
+type PlaywrightSuite = { title: string; file: string; specs?: PlaywrightSpec[]; suites?: PlaywrightSuite[] };
+type PlaywrightSpec = {
+  title: string;
+  file: string;
+  tests: { status: string; annotations: { type: string; description?: string }[] }[];
+};
+type PlaywrightReport = { suites: PlaywrightSuite[]; errors?: { message?: string }[] };
+
+/** Reads vitest's JSON report. A file that could not be run counts as one failed test. Names are relative to `root`. */
+export function readVitestReport(suite: string, report: VitestReport, root: string): SuiteResult {
+  const result: SuiteResult = { suite, passed: 0, failed: [], skipped: [], ran: [] };
+  for (const file of report.testResults) {
+    const path = file.name.replace(`${root}/`, "");
+    if (file.status === "failed" && file.assertionResults.length === 0) {
+      result.failed.push(`${path} could not be run: ${file.message ?? "no message"}`);
+    }
+    for (const { fullName, status } of file.assertionResults) {
+      // A skipped test gives its reason in its name, or in that of its group.
+      add(result, `${path}: ${fullName}`, status === "pending" ? "skipped" : status, "");
+    }
+  }
+  return result;
+}
+
+/** Reads Playwright's JSON report. An error outside any test counts as one failed test. */
+export function readPlaywrightReport(suite: string, report: PlaywrightReport): SuiteResult {
+  const result: SuiteResult = { suite, passed: 0, failed: [], skipped: [], ran: [] };
+  const visit = ({ specs = [], suites = [], title, file }: PlaywrightSuite, group: string) => {
+    const inside = title === file ? group : `${group}${title} › `;
+    for (const spec of specs) {
+      for (const test of spec.tests) {
+        const reason = test.annotations.find(({ type }) => type === "skip")?.description ?? "";
+        const status = test.status === "expected" ? "passed" : test.status;
+        add(result, `e2e/${spec.file}: ${inside}${spec.title}`, status, reason);
+      }
+    }
+    for (const inner of suites) visit(inner, inside);
+  };
+  for (const top of report.suites) visit(top, "");
+  for (const { message } of report.errors ?? []) result.failed.push(message ?? "an error outside any test");
+  return result;
+}
+
+function add(result: SuiteResult, name: string, status: string, reason: string): void {
+  if (status === "skipped" || status === "todo") {
+    result.skipped.push({ name, reason: reason || "see its name" });
+    return;
+  }
+  result.ran.push(name);
+  if (status === "passed") result.passed += 1;
+  else result.failed.push(name);
+}
+
+/**
+ * The sum of all suites as lines, the last of them `N passed, N failed, N skipped`. A suite in which nothing ran is a failure; a test
+ * that one suite skipped and another ran is not skipped.
+ */
+export function summarise(results: readonly SuiteResult[]): { lines: string[]; failed: number } {
+  const ran = new Set(results.flatMap((result) => result.ran));
+  const lines: string[] = [];
+  const failures: string[] = [];
+  const skipped = new Map<string, SkippedTest>();
+  for (const result of results) {
+    lines.push(`${result.suite}: ${result.passed} passed, ${result.failed.length} failed`);
+    failures.push(...result.failed.map((name) => `${result.suite}: ${name}`));
+    if (result.ran.length === 0 && result.failed.length === 0) failures.push(`${result.suite}: nothing ran`);
+    for (const test of result.skipped) if (!ran.has(test.name)) skipped.set(test.name, test);
+  }
+  for (const failure of failures) lines.push(`failed: ${failure}`);
+  for (const { name, reason } of skipped.values()) lines.push(`skipped: ${name} (${reason})`);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  lines.push(`${passed} passed, ${failures.length} failed, ${skipped.size} skipped`);
+  return { lines, failed: failures.length };
+}
