@@ -21,7 +21,8 @@ export function headAngles(mesh: FaceMesh): HeadAngles {
   const xx = cross(down, out)[0];
   const degrees = (radians: number) => (radians * 180) / Math.PI;
   return {
-    yawDegrees: degrees(Math.atan2(out[0], xx)),
+    // Human reports the opposite sign.
+    yawDegrees: degrees(Math.atan2(-out[0], xx)),
     pitchDegrees: degrees(Math.atan2(down[2], down[1])),
     rollDegrees: degrees(Math.atan2(-down[0], Math.hypot(xx, out[0]))),
   };

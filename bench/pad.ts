@@ -1,0 +1,72 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PAD_MODELS } from "@/lib/domain/model-manifest";
+import type { MeasuredImage } from "./harness/measured-image";
+import { measureImages } from "./measure-images";
+import { padRates } from "./pad-rates";
+import { readArguments, UsageError } from "./read-arguments";
+import { percent, progressLine, runBench } from "./run-bench";
+import { stageRows, stageTimes } from "./stage-rows";
+
+const USAGE = "npm run bench:pad -- --live DIR --attack DIR [--json OUT]";
+const IMAGE = /\.(jpe?g|png|webp|bmp)$/i;
+
+await runBench(USAGE, async () => {
+  const options = readArguments(process.argv.slice(2), {
+    folders: ["live", "attack"],
+    files: [],
+    optional: ["json"],
+  });
+  const live = imagesIn("live", options.get("live") ?? "");
+  const attack = imagesIn("attack", options.get("attack") ?? "");
+  const paths = [...live, ...attack];
+  const images = await measureImages(paths, progressLine(paths.length));
+  for (const [i, image] of images.entries()) {
+    if (image.kind === "error") console.error(`skipped ${paths[i]}: ${image.error}`);
+  }
+  const [liveImages, attackImages] = [images.slice(0, live.length), images.slice(live.length)];
+  const scorers = [
+    ...PAD_MODELS.map(({ modelId }, i) => ({ name: modelId, index: i })),
+    { name: "mean", index: null },
+  ];
+  const rates = scorers.map(({ name, index }) => ({
+    name,
+    ...padRates(scoresOf(liveImages, index), scoresOf(attackImages, index)),
+  }));
+  return {
+    rows: [
+      ["live", countsOf(liveImages)],
+      ["attack", countsOf(attackImages)],
+      ...rates.map(({ name, apcer, bpcer, eer, eerThreshold, auc }): [string, string] => [
+        name,
+        `APCER ${percent(apcer)}, BPCER ${percent(bpcer)} at 0.5; EER ${percent(eer)} at ${eerThreshold.toFixed(3)}; AUC ${auc.toFixed(4)}`,
+      ]),
+      ...stageRows(images),
+    ],
+    json: { live: countsOf(liveImages), attack: countsOf(attackImages), rates, times: stageTimes(images) },
+    jsonPath: options.get("json"),
+  };
+});
+
+function imagesIn(option: string, folder: string): string[] {
+  const files = readdirSync(folder)
+    .filter((name) => IMAGE.test(name))
+    .sort();
+  if (files.length === 0) throw new UsageError(`--${option}: no images in ${folder}`);
+  return files.map((name) => join(folder, name));
+}
+
+/** Live probabilities of the images with a face: of one model by its index, or (null) what the product decides by. */
+function scoresOf(images: readonly MeasuredImage[], index: number | null): number[] {
+  return images.flatMap((image) => {
+    if (image.kind === "error" || !image.face) return [];
+    const score = index === null ? image.face.livePad : image.padEach[index];
+    return typeof score === "number" ? [score] : [];
+  });
+}
+
+function countsOf(images: readonly MeasuredImage[]): string {
+  const faulty = images.filter((image) => image.kind === "error").length;
+  const without = images.filter((image) => image.kind === "measured" && !image.face).length;
+  return `${images.length} images, ${without} without a face found, ${faulty} faulty and skipped`;
+}

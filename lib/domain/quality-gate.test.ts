@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { judgeQuality, QUALITY_GATES, type QualityHint } from "./quality-gate";
+import type { CapturePurpose, FaceQuality } from "./sighting";
+
+const GOOD: FaceQuality = {
+  interEyePx: 110,
+  yawDegrees: 0,
+  pitchDegrees: 0,
+  rollDegrees: 0,
+  sharpness: 400,
+  meanLuma: 130,
+  clippedShare: 0,
+  lightRatio: 1.1,
+};
+
+const purposes: CapturePurpose[] = ["enrol", "check_in"];
+
+describe.each(purposes)("judgeQuality for %s", (purpose) => {
+  const limits = QUALITY_GATES[purpose];
+  const bounds: [keyof FaceQuality, number, 1 | -1, QualityHint][] = [
+    ["interEyePx", limits.minInterEyePx, -1, "come_closer"],
+    ["yawDegrees", limits.maxYawDegrees, 1, "face_the_camera"],
+    ["yawDegrees", -limits.maxYawDegrees, -1, "face_the_camera"],
+    ["pitchDegrees", limits.maxPitchDegrees, 1, "face_the_camera"],
+    ["pitchDegrees", -limits.maxPitchDegrees, -1, "face_the_camera"],
+    ["rollDegrees", limits.maxRollDegrees, 1, "straighten_head"],
+    ["rollDegrees", -limits.maxRollDegrees, -1, "straighten_head"],
+    ["meanLuma", limits.minMeanLuma, -1, "more_light"],
+    ["meanLuma", limits.maxMeanLuma, 1, "less_light"],
+    ["clippedShare", limits.maxClippedShare, 1, "even_light"],
+    ["lightRatio", limits.maxLightRatio, 1, "even_light"],
+    ["sharpness", limits.minSharpness, -1, "hold_still"],
+  ];
+
+  it("passes a good face", () => {
+    expect(judgeQuality(GOOD, purpose)).toBeNull();
+  });
+
+  it.each(bounds)("%s passes at %d and not beyond it (%d)", (measure, bound, beyond, hint) => {
+    expect(judgeQuality({ ...GOOD, [measure]: bound }, purpose)).toBeNull();
+    expect(judgeQuality({ ...GOOD, [measure]: bound + beyond * 1e-6 }, purpose)).toBe(hint);
+  });
+
+  it.each(Object.keys(GOOD))("refuses a %s that is no number", (measure) => {
+    expect(judgeQuality({ ...GOOD, [measure]: Number.NaN }, purpose)).not.toBeNull();
+  });
+
+  it("speaks of distance before anything else", () => {
+    expect(judgeQuality({ ...GOOD, interEyePx: 20, sharpness: 1, meanLuma: 1 }, purpose)).toBe("come_closer");
+  });
+});
+
+describe("QUALITY_GATES", () => {
+  it("never asks more of a check-in than of an enrolment", () => {
+    const { enrol, check_in } = QUALITY_GATES;
+    for (const key of Object.keys(enrol) as (keyof typeof enrol)[]) {
+      if (key.startsWith("min")) expect(check_in[key]).toBeLessThanOrEqual(enrol[key]);
+      else expect(check_in[key]).toBeGreaterThanOrEqual(enrol[key]);
+    }
+  });
+});
