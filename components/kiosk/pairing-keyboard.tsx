@@ -6,16 +6,18 @@ import { PAIRING_ALPHABET } from "@/lib/kiosk/pairing-code";
 type PairingKeyboardProps = { onKey: (char: string) => void; onDelete: () => void };
 
 const KEY_LOOK =
-  "min-h-12 rounded-control border border-line-strong bg-surface font-semibold text-xl tabular-nums hover:bg-sunken active:bg-accent-soft";
+  "min-h-11 sm:min-h-12 rounded-control border border-line-strong bg-surface font-semibold text-xl tabular-nums hover:bg-sunken active:bg-accent-soft";
 
 /** Keys for a device without any: the characters that a code can have, in the order of the alphabet. */
 export function PairingKeyboard({ onKey, onDelete }: PairingKeyboardProps) {
   const text = useText();
   return (
     <fieldset
+      // A touch on a key leaves the focus in the field, so that a real keyboard goes on working.
+      onMouseDown={(event) => event.preventDefault()}
       dir="ltr"
       aria-label={text("kiosk.pair_keyboard")}
-      className="grid grid-cols-6 gap-2 sm:grid-cols-11"
+      className="grid grid-cols-7 gap-1.5 sm:grid-cols-11 sm:gap-2"
     >
       {[...PAIRING_ALPHABET].map((char) => (
         <button key={char} type="button" onClick={() => onKey(char)} className={KEY_LOOK}>
@@ -26,7 +28,7 @@ export function PairingKeyboard({ onKey, onDelete }: PairingKeyboardProps) {
         type="button"
         onClick={onDelete}
         aria-label={text("kiosk.pair_delete")}
-        className={`${KEY_LOOK} col-span-2 grid place-items-center sm:col-span-1`}
+        className={`${KEY_LOOK} col-span-3 grid place-items-center sm:col-span-1`}
       >
         <svg
           viewBox="0 0 24 24"
