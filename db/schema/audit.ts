@@ -1,14 +1,15 @@
 import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { organizations } from "./organizations";
 
-/** Append-only: who changed or tried what, when and why. The application role may only insert and select. */
+/** Append-only and hash-chained: who changed or tried what, when and why. The application role may only insert and select. */
 export const auditLog = pgTable(
   "audit_log",
   {
     organizationId: uuid("organization_id")
       .notNull()
       .references(() => organizations.id),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+    /** 1, 2, 3 ... without a gap in each organisation. */
+    seq: bigint({ mode: "number" }).notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
     actorKind: text("actor_kind", { enum: ["account", "device", "system"] }).notNull(),
     actorId: uuid("actor_id"),
@@ -18,6 +19,8 @@ export const auditLog = pgTable(
     reason: text(),
     before: jsonb().$type<Record<string, unknown>>(),
     after: jsonb().$type<Record<string, unknown>>(),
+    /** SHA-256 over the previous row's hash and this row in canonical form (lib/server/audit/audit-chain.ts). */
+    hash: text().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.seq] }),

@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { accounts } from "@/db/schema/people";
 import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
-import { recordAudit } from "../record-audit";
 import { actorOf } from "./find-actor";
 import { passwordMatches, spendPasswordTime } from "./password";
 

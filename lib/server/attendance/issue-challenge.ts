@@ -4,9 +4,9 @@ import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { challenges } from "@/db/schema/devices";
 import type { ChallengeReply } from "@/lib/contracts/kiosk";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { findDevice, proofHolds, readProof } from "../devices/authenticate-device";
-import { recordAudit } from "../record-audit";
 import { checkInAudience } from "./record-check-in";
 
 const LIFETIME_MS = 30_000;

@@ -6,6 +6,7 @@ import { auditLog } from "@/db/schema/audit";
 import { consents } from "@/db/schema/people";
 import { encodeBytes, encodeVector } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, statusOfOutcome } from "@/lib/contracts/check-in";
+import { readAudit } from "../audit/read-audit";
 import { inOrganization } from "../database";
 import { revokeDevice } from "../devices/revoke-device";
 import { GOOD_QUALITY, impersonate, pairTestKiosk, steadyTrace, type TestKiosk } from "../testing/test-kiosk";
@@ -147,6 +148,8 @@ describe("the same request", () => {
     expect(outcomes[0]?.kind).toBe("recorded");
     const { events, records } = await kept();
     expect([events.length, records.length]).toEqual([1, 1]);
+    const { lines } = await readAudit(organization.administrator, { action: "attendance" });
+    expect(lines.map((line) => line.reason)).toEqual(["RECORDED"]);
   });
 
   it("under its id but with another body is a conflict", async () => {

@@ -4,10 +4,10 @@ import { attestations } from "@/db/schema/devices";
 import { sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
 import { type CheckInCode, classOfRefusal, type RefusalCode } from "@/lib/domain/check-in-code";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { touchDevice } from "../devices/authenticate-device";
 import { env } from "../env";
-import { recordAudit } from "../record-audit";
 import { keyedHash } from "../secrets";
 import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure-sessions";
 import { identify } from "./identify";
@@ -31,6 +31,7 @@ type Verified = {
   request: MarkRequest;
   now: Date;
 };
+type StoredAnswer = { bodySha256: string; outcome: Record<string, unknown> };
 type Ended = { code: CheckInCode; outcome: CheckInOutcome };
 
 /**
@@ -97,11 +98,7 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
     typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe)).toString("base64url"),
   );
   const ended = await judge(tx, verified, probe, embeddingHmac);
-  if (ended.code === "CH_USED") {
-    // Two copies of one request may race: the slower one waited at the challenge and now finds the stored answer.
-    const raced = await query.findAttestation(tx, org, iss, jti);
-    if (raced) return replay(tx, verified, raced, bodySha256);
-  }
+  if ("raced" in ended) return replay(tx, verified, ended.raced, bodySha256);
   await tx.insert(attestations).values({
     organizationId: org,
     deviceId: iss,
@@ -120,7 +117,7 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
 async function replay(
   tx: Transaction,
   verified: Verified,
-  known: { bodySha256: string; outcome: Record<string, unknown> },
+  known: StoredAnswer,
   bodySha256: string,
 ): Promise<CheckInOutcome> {
   if (known.bodySha256 === bodySha256) return known.outcome as CheckInOutcome;
@@ -133,7 +130,7 @@ async function judge(
   verified: Verified,
   probe: Float32Array | RefusalCode,
   embeddingHmac: string,
-): Promise<Ended> {
+): Promise<Ended | { raced: StoredAnswer }> {
   const { organization, attestation, request, now } = verified;
   const { claims } = attestation;
   const refused = async (code: RefusalCode): Promise<Ended> => ({
@@ -143,7 +140,11 @@ async function judge(
   const challenge = await query.findChallenge(tx, claims.org, claims.iss, claims.cid);
   if (!challenge) return refused("CH_UNKNOWN");
   if (challenge.expiresAt <= now) return refused("CH_EXPIRED");
-  if (!(await query.consumeChallenge(tx, claims.org, claims.cid, now))) return refused("CH_USED");
+  if (!(await query.consumeChallenge(tx, claims.org, claims.cid, now))) {
+    // Two copies of one request may race: the slower one waited at the challenge and now finds the stored answer.
+    const raced = await query.findAttestation(tx, claims.org, claims.iss, claims.jti);
+    return raced ? { raced } : refused("CH_USED");
+  }
   if (challenge.nonce !== claims.nonce) return refused("CH_NONCE");
   if (typeof probe === "string") return refused(probe);
   const since = new Date(now.getTime() - SEEN_EMBEDDING_MS);

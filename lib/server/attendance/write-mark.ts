@@ -10,8 +10,8 @@ import type { CheckInCode } from "@/lib/domain/check-in-code";
 import { maskName } from "@/lib/domain/masked-name";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { offsetMinutesOf } from "@/lib/domain/session-expansion";
+import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
-import { recordAudit } from "../record-audit";
 import type { OrganizationRow } from "./ensure-sessions";
 import { findOpenObligations } from "./queries";
 

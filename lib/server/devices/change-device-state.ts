@@ -3,9 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { devices } from "@/db/schema/devices";
 import type { DeviceState } from "@/lib/contracts/devices";
 import { type Actor, authorise } from "../actor";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
-import { recordAudit } from "../record-audit";
 import { findDevice } from "./authenticate-device";
 
 /** A step of a device's life: which states it leads from, and where to. */

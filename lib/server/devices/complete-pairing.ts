@@ -9,10 +9,10 @@ import {
   type PairedDevice,
   pairingProofClaimsSchema,
 } from "@/lib/contracts/kiosk";
+import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
 import { isOwnOrigin } from "../env";
 import { Problem } from "../problem";
-import { recordAudit } from "../record-audit";
 
 /** The kiosk shows that it holds the private half of its key; the device then waits for the administrator's confirmation. */
 export async function completePairing(

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { devices } from "@/db/schema/devices";
 import type { createDeviceSchema, PairingCode } from "@/lib/contracts/devices";
 import { type Actor, authorise } from "../actor";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { recordAudit } from "../record-audit";
 import { issuePairingCode } from "./pairing-code";
 
 /** A new kiosk that waits for its code to be typed. */

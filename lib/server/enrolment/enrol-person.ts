@@ -18,10 +18,10 @@ import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { judgeQuality } from "@/lib/domain/quality-gate";
 import { norm } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
-import { recordAudit } from "../record-audit";
 import { sectionsInReach } from "../sections/own-sections";
 
 const NORM_TOLERANCE = 0.01;

@@ -7,9 +7,9 @@ import type { AddPersonRequest } from "@/lib/contracts/people";
 import { localDateOf } from "@/lib/domain/session-expansion";
 import { type Actor, authorise } from "../actor";
 import { ensureSessions, loadOrganization } from "../attendance/ensure-sessions";
+import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { Problem } from "../problem";
-import { recordAudit } from "../record-audit";
 import { sectionsInReach } from "../sections/own-sections";
 
 /**
