@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       />
       <p className="text-center text-muted text-sm">
         {text("auth.kiosk_hint")}{" "}
-        <a href="/kiosk" className="inline-block py-2.5 font-medium text-accent underline underline-offset-4">
+        <a href="/kiosk" className="inline-block py-3 font-medium text-accent underline underline-offset-4">
           {text("auth.kiosk_link")}
         </a>
       </p>

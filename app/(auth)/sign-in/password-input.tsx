@@ -10,12 +10,12 @@ type PasswordInputProps = Omit<ComponentProps<"input">, "onChange"> & { onValue:
 export function PasswordInput({ onValue, ...control }: PasswordInputProps) {
   const text = useText();
   const [shown, setShown] = useState(false);
+  // Left to right in Arabic too, so that the button stands at the end of the password.
   return (
-    <div className="relative">
+    <div dir="ltr" className="relative">
       <Input
         {...control}
         type={shown ? "text" : "password"}
-        dir="ltr"
         autoComplete="current-password"
         spellCheck={false}
         autoCapitalize="none"

@@ -18,13 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 type PeoplePageProps = { searchParams: Promise<{ text?: string | string[] }> };
 
 export default async function PeoplePage({ searchParams }: PeoplePageProps) {
-  const [actor, { text, language }, wanted] = await Promise.all([
-    staffActor("/people"),
-    getText(),
-    searchParams,
-  ]);
+  const [{ text, language }, wanted] = await Promise.all([getText(), searchParams]);
   // A search that is no search (too long, given twice) shows everybody.
   const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
+  const actor = await staffActor(`/people?${new URLSearchParams(search)}`);
   const people = await listPeople(actor, search);
   const searched = search.text !== "";
   const addLink = can(actor.role, "person.add") && (

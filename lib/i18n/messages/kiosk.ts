@@ -73,7 +73,7 @@ export const kiosk = defineMessages(
       "Another program or tab holds the camera, or it gives no picture. Close the other program; this screen goes on by itself.",
     insecure_context_title: "This address is not secure",
     insecure_context_detail:
-      "Browsers give the camera to pages at https:// only. Open the kiosk at its https:// address.",
+      "Browsers give the camera to pages at https:// only. Open it at its https:// address.",
     model_missing_title: "A model file is missing",
     model_missing_detail: "The server does not have “{file}”. An administrator has to run the set-up again.",
     model_corrupt_title: "A model file is damaged",
@@ -83,7 +83,7 @@ export const kiosk = defineMessages(
     model_unreachable_detail: "There is no connection to the server. Trying again by itself.",
     wasm_unsupported_title: "This browser is too old",
     wasm_unsupported_detail:
-      "It has no WebAssembly with SIMD. Open the kiosk in a current Chrome, Edge, Firefox or Safari.",
+      "It has no WebAssembly with SIMD. Open this page in a current Chrome, Edge, Firefox or Safari.",
     worker_crashed_title: "Starting again",
     worker_crashed_detail:
       "Recognition stopped and is being started again. Nothing that was recorded is lost.",
@@ -206,7 +206,7 @@ export const kiosk = defineMessages(
       "يستخدم الكاميرا برنامج آخر أو تبويب آخر، أو أنها لا تعطي صورة. أغلق البرنامج الآخر وستتابع الشاشة تلقائيًا.",
     insecure_context_title: "هذا العنوان غير آمن",
     insecure_context_detail:
-      "لا تتيح المتصفحات الكاميرا إلا لصفحات https://. افتح الجهاز من عنوانه الذي يبدأ بـ https://.",
+      "لا تتيح المتصفحات الكاميرا إلا لصفحات https://. افتح هذه الصفحة من عنوانها الذي يبدأ بـ https://.",
     model_missing_title: "ملف نموذج مفقود",
     model_missing_detail: "الملف «{file}» غير موجود على الخادم. على المسؤول أن يعيد تشغيل الإعداد.",
     model_corrupt_title: "ملف نموذج تالف",
@@ -216,7 +216,7 @@ export const kiosk = defineMessages(
     model_unreachable_detail: "لا يوجد اتصال بالخادم. تُعاد المحاولة تلقائيًا.",
     wasm_unsupported_title: "هذا المتصفح قديم",
     wasm_unsupported_detail:
-      "لا يدعم WebAssembly مع SIMD. افتح الجهاز في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.",
+      "لا يدعم WebAssembly مع SIMD. افتح هذه الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.",
     worker_crashed_title: "إعادة التشغيل",
     worker_crashed_detail: "توقّف التعرّف ويُعاد تشغيله الآن. لم يضِع شيء مما سُجّل.",
     unexpected_title: "حدث خطأ ما",

@@ -32,8 +32,8 @@ export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
 
   function refuse(form: HTMLFormElement, found: Faults) {
     setFaults(found);
-    const first = Object.keys(found.fields)[0];
-    if (first) form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+    const inputs = form.querySelectorAll<HTMLInputElement>("input[name]");
+    [...inputs].find((input) => input.name in found.fields)?.focus();
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
