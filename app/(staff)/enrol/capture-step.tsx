@@ -1,0 +1,79 @@
+"use client";
+
+import { useRef } from "react";
+import { CameraStage } from "@/components/capture/camera-stage";
+import type { GuideTone } from "@/components/capture/face-guide";
+import { type CaptureView, useCapture } from "@/components/capture/use-capture";
+import { failureWords } from "@/components/kiosk/check-in-words";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Panel } from "@/components/ui/panel";
+import type { Capture } from "@/lib/domain/capture";
+import { useText } from "@/lib/i18n/language-provider";
+import type { Text } from "@/lib/i18n/text";
+
+type CaptureStepProps = { onCaptured: (capture: Capture) => void; onCancel: () => void };
+
+/** Step three: the camera, with a word on what would be better, until there are enough good frames. */
+export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
+  const text = useText();
+  const video = useRef<HTMLVideoElement>(null);
+  const { view, retry } = useCapture(video, "enrol", onCaptured);
+  const failure = view.kind === "failed" ? failureWords(view.failure, text) : null;
+  const progress = view.kind === "capturing" ? view.progress : 0;
+  return (
+    <Panel className="overflow-hidden">
+      <div data-state={view.kind} data-reason={view.kind === "failed" ? view.failure.code : undefined}>
+        <div className="p-4 sm:p-6">
+          <h2 className="font-semibold text-xl">{text("enrolment.capture_title")}</h2>
+          <p className="text-muted">{text("enrolment.capture_lead")}</p>
+        </div>
+        <CameraStage
+          video={video}
+          tone={toneOf(view)}
+          progress={progress}
+          className="aspect-[4/3] max-h-[62dvh] w-full"
+        />
+        <div className="grid gap-3 p-4 sm:p-6">
+          <p role="status" className="min-h-[2.2em] font-semibold text-xl sm:text-2xl">
+            {failure ? "" : guidance(view, text)}
+          </p>
+          {failure && (
+            <Notice tone="error" title={failure.title}>
+              <p>{failure.detail}</p>
+              <Button onClick={retry} className="mt-2">
+                {text("common.try_again")}
+              </Button>
+            </Notice>
+          )}
+          <p className="text-muted">{text("enrolment.no_image")}</p>
+          <Button onClick={onCancel} className="justify-self-start max-sm:w-full">
+            {text("enrolment.capture_cancel")}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function guidance(view: CaptureView, text: Text): string {
+  switch (view.kind) {
+    case "starting":
+      return text("enrolment.starting", { percent: Math.round(view.loadedShare * 100) });
+    case "nobody":
+      return text("enrolment.nobody_seen");
+    case "several_faces":
+      return text("enrolment.several_faces");
+    case "hint":
+      return `${text(`kiosk.hint_${view.hint}`)}. ${text(`kiosk.hint_${view.hint}_detail`)}`;
+    case "capturing":
+      return text("enrolment.capturing");
+    case "failed":
+      return "";
+  }
+}
+
+function toneOf({ kind }: CaptureView): GuideTone {
+  if (kind === "several_faces" || kind === "hint") return "attention";
+  return kind === "capturing" ? "active" : "idle";
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { type Consent, enrolmentRequest } from "@/components/capture/enrolment-request";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { Spinner } from "@/components/ui/spinner";
+import type { EnrolmentOutcome, EnrolmentRequest } from "@/lib/contracts/enrolment";
+import type { PersonSummary } from "@/lib/contracts/people";
+import type { ProblemReport } from "@/lib/contracts/problem";
+import type { Capture } from "@/lib/domain/capture";
+import { inLanguage } from "@/lib/i18n/language";
+import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { enrolPersonAction } from "./actions";
+import { CaptureStep } from "./capture-step";
+import { ConsentStep } from "./consent-step";
+import { ResultStep } from "./result-step";
+
+/** Where one enrolment stands; consent, once given, is kept for another try. */
+type Step =
+  | { kind: "consent" }
+  | { kind: "capture"; consent: Consent }
+  | { kind: "sending" }
+  | { kind: "answered"; outcome: EnrolmentOutcome }
+  | { kind: "not_sent"; problem: ProblemReport; request: EnrolmentRequest };
+
+const UNREACHABLE: ProblemReport = { code: "internal", reason: "unreachable" };
+
+/** The steps after the choice of a person: consent, camera, result. */
+export function EnrolmentFlow({ person }: { person: PersonSummary }) {
+  const text = useText();
+  const language = useLanguage();
+  const [step, setStep] = useState<Step>({ kind: "consent" });
+  const [consent, setConsent] = useState<Consent | null>(null);
+
+  const send = async (request: EnrolmentRequest) => {
+    setStep({ kind: "sending" });
+    const reply = await enrolPersonAction(request).catch(() => null);
+    if (reply?.ok) return setStep({ kind: "answered", outcome: reply.value });
+    setStep({ kind: "not_sent", problem: reply?.problem ?? UNREACHABLE, request });
+  };
+
+  const begin = (given: Consent) => {
+    setConsent(given);
+    setStep({ kind: "capture", consent: given });
+  };
+
+  const number = step.kind === "consent" ? 1 : step.kind === "capture" ? 2 : 3;
+  return (
+    <>
+      <PageHeader
+        title={inLanguage(person.name, language)}
+        lead={`${text("enrolment.title")} · ${text("enrolment.step_of", { step: number, steps: 3 })}`}
+      />
+      <div data-step={step.kind} className="mx-auto grid max-w-3xl gap-4">
+        {person.enrolledAt && number < 3 && (
+          <Notice tone="warning" title={text("enrolment.will_replace_title")}>
+            {text("enrolment.will_replace")}
+          </Notice>
+        )}
+        {step.kind === "consent" && <ConsentStep person={person} given={consent} onGiven={begin} />}
+        {step.kind === "capture" && (
+          <CaptureStep
+            onCaptured={(capture: Capture) => send(enrolmentRequest(person.id, step.consent, capture))}
+            onCancel={() => setStep({ kind: "consent" })}
+          />
+        )}
+        {step.kind === "sending" && (
+          <Panel className="flex items-center gap-3 p-6 text-lg">
+            <Spinner />
+            <p role="status">{text("enrolment.sending")}</p>
+          </Panel>
+        )}
+        {(step.kind === "answered" || step.kind === "not_sent") && (
+          <ResultStep
+            person={person}
+            result={step}
+            onAgain={() => setStep(consent ? { kind: "capture", consent } : { kind: "consent" })}
+            onResend={send}
+          />
+        )}
+      </div>
+    </>
+  );
+}

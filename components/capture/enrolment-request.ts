@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { encodeVector } from "@/lib/contracts/bytes";
+import type { consentSchema, EnrolmentRequest } from "@/lib/contracts/enrolment";
+import type { Capture } from "@/lib/domain/capture";
+import { EMBEDDER } from "@/lib/domain/model-manifest";
+
+export type Consent = z.infer<typeof consentSchema>;
+
+/** One finished capture as an enrolment: vectors and measured numbers of its good frames, times from the first of them. */
+export function enrolmentRequest(personId: string, consent: Consent, capture: Capture): EnrolmentRequest {
+  const startedAt = capture.frames[0]?.at ?? 0;
+  return {
+    personId,
+    consent,
+    modelId: EMBEDDER.modelId,
+    modelVersion: EMBEDDER.modelVersion,
+    frames: capture.frames.map(({ at, embedding, livePad, quality }) => ({
+      embedding: encodeVector(embedding),
+      quality,
+      pad: livePad,
+      at: at - startedAt,
+    })),
+  };
+}
