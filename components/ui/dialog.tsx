@@ -20,7 +20,8 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // The browser also says "close" when the page itself closed it: that is no news.
+      onClose={() => open && onClose()}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-panel border border-line bg-surface p-5 text-ink shadow-float sm:p-6"
     >
       {open && (
