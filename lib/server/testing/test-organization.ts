@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { type OpenDatabase, openDatabase } from "@/db/client";
 import { faceTemplates } from "@/db/schema/faces";
@@ -12,12 +13,32 @@ import { inOrganization, serveFrom } from "../database";
 /** A fresh demo organisation for one test, with an actor a role. Tests of one file share the engine and see only their own. */
 export type TestOrganization = { id: string; administrator: Actor; teacher: Actor; student: Actor };
 
-/** Opens the engine that TEST_DATABASE_URL names, else an embedded one in memory, and hands it to the services. */
+/**
+ * Opens the engine for one test file and hands it to the services: a database of its own on the server that TEST_DATABASE_URL names,
+ * dropped when closed, else an embedded one in memory.
+ */
 export async function openTestDatabase(): Promise<OpenDatabase> {
-  const url = process.env.TEST_DATABASE_URL;
-  const opened = await openDatabase(url ? { kind: "server", url } : { kind: "memory" });
+  const server = process.env.TEST_DATABASE_URL;
+  const opened = server ? await openFreshDatabase(server) : await openDatabase({ kind: "memory" });
   serveFrom(opened);
   return opened;
+}
+
+async function openFreshDatabase(server: string): Promise<OpenDatabase> {
+  const name = `hadir_test_${uuidv7().replaceAll("-", "")}`;
+  const administer = async (statement: string) => {
+    const client = postgres(server, { max: 1 });
+    await client.unsafe(statement).finally(() => client.end());
+  };
+  await administer(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const opened = await openDatabase({ kind: "server", url: url.href });
+  const close = async () => {
+    await opened.close();
+    await administer(`drop database ${name} with (force)`);
+  };
+  return { ...opened, close };
 }
 
 export async function createTestOrganization({ db }: OpenDatabase, now: Date): Promise<TestOrganization> {
