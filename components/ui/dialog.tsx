@@ -11,9 +11,14 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
 
   useEffect(() => {
     const dialog = ref.current;
-    if (!dialog || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (!open || !dialog) return;
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      // A dialog that is taken out of the page gives the focus back to nobody by itself.
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, [open]);
 
   return (
@@ -21,7 +26,7 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
       ref={ref}
       aria-labelledby={titleId}
       // The browser also says "close" when the page itself closed it: that is no news.
-      onClose={() => open && onClose()}
+      onClose={(event) => open && !event.currentTarget.open && onClose()}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-panel border border-line bg-surface p-5 text-ink shadow-float sm:p-6"
     >
       {open && (

@@ -43,7 +43,7 @@ export function TableCell({ label, phone = "line", children }: TableCellProps) {
     <td
       className={classNames(
         "py-1 sm:table-cell sm:px-4 sm:py-3 sm:align-middle",
-        phone === "line" && "flex w-full items-baseline justify-between gap-4",
+        phone === "line" && "flex w-full items-baseline justify-between gap-4 sm:w-auto",
       )}
     >
       {phone === "line" && (
