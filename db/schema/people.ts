@@ -3,6 +3,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -51,6 +52,9 @@ export const accounts = pgTable(
     nameEn: text("name_en").notNull(),
     personId: uuid("person_id"),
     active: boolean().notNull().default(true),
+    /** Wrong passwords in a row, and when the last one came: they slow down and in the end lock the account. */
+    failedSignIns: integer("failed_sign_ins").notNull().default(0),
+    lastFailedAt: timestamp("last_failed_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (table) => [

@@ -12,6 +12,7 @@ export const ABILITIES = {
   "attendance.view": { administrator: "all", teacher: "own" },
   "attendance.view_own": { administrator: "own", teacher: "own", student: "own" },
   "device.manage": { administrator: "all" },
+  "account.manage_own": { administrator: "own", teacher: "own", student: "own" },
   "audit.view": { administrator: "all" },
 } as const satisfies Record<string, Partial<Record<Role, "all" | "own">>>;
 

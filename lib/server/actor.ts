@@ -6,6 +6,8 @@ import { Problem } from "./problem";
 export type Actor = {
   organizationId: string;
   accountId: string;
+  /** The sign-in that speaks. */
+  sessionId: string;
   personId: string | null;
   role: Role;
   name: { ar: string; en: string };

@@ -3,18 +3,15 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { z } from "zod";
 import type { Reply } from "@/lib/contracts/problem";
-import { authOptions } from "./accounts/auth-options";
+import { authOptions, signInSchema } from "./accounts/auth-options";
 import { findActor } from "./accounts/find-actor";
 import type { Actor } from "./actor";
 import { Problem, reportOf, statusOfProblem } from "./problem";
 
 /** Who calls, or null: the cookie names an account, the database says whether it still holds. */
 export async function findCurrentActor(): Promise<Actor | null> {
-  const session: unknown = await getServerSession(authOptions());
-  if (typeof session !== "object" || session === null) return null;
-  const { accountId, organizationId } = session as { accountId?: unknown; organizationId?: unknown };
-  if (typeof accountId !== "string" || typeof organizationId !== "string") return null;
-  return findActor(organizationId, accountId);
+  const signIn = signInSchema.safeParse(await getServerSession(authOptions()));
+  return signIn.success ? findActor(signIn.data, new Date()) : null;
 }
 
 /** Who calls an action or an API route; throws Problem `signed_out`. */

@@ -1,19 +1,30 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { env } from "../env";
 import { keyFor } from "../secrets";
-import { verifyCredentials } from "./verify-credentials";
+import { endLoginSession } from "./end-login-session";
+import { findActor } from "./find-actor";
+import { type SignInOrigin, verifyCredentials } from "./verify-credentials";
 
-const STAFF_ABSOLUTE_SECONDS = 12 * 60 * 60;
+/** What the cookie carries. */
+export const signInSchema = z.object({
+  organizationId: z.uuid(),
+  accountId: z.uuid(),
+  sessionId: z.uuid(),
+});
+
+/** The cookie outlives every sign-in; how long one holds is decided over its row (lib/domain/sign-in-limits.ts). */
+const COOKIE_SECONDS = 30 * 24 * 60 * 60;
 
 const isHttps = env.origin.startsWith("https:");
 
-/** next-auth: credentials against our accounts, a JWT cookie that names organisation and account and nothing else. */
+/** next-auth: credentials against our accounts, a JWT cookie that names organisation, account and sign-in and nothing else. */
 export function authOptions(): AuthOptions {
   return {
     secret: keyFor("session-cookie").toString("base64url"),
-    session: { strategy: "jwt", maxAge: STAFF_ABSOLUTE_SECONDS },
+    session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: isHttps,
     cookies: {
@@ -25,22 +36,32 @@ export function authOptions(): AuthOptions {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        authorize: async (input) => {
-          const actor = await verifyCredentials(input, new Date());
-          return actor ? { id: actor.accountId, organizationId: actor.organizationId } : null;
+        authorize: async (input, request) => {
+          const outcome = await verifyCredentials(input, originOf(request.headers), new Date());
+          if (outcome.kind === "too_many") throw new Error("too_many_attempts");
+          return outcome.kind === "signed_in" ? { id: outcome.accountId, ...outcome } : null;
         },
       }),
     ],
-    callbacks: {
-      jwt: ({ token, user }) =>
-        user
-          ? { accountId: user.id, organizationId: (user as { organizationId?: string }).organizationId }
-          : token,
-      session: ({ session, token }) => ({
-        expires: session.expires,
-        accountId: token.accountId,
-        organizationId: token.organizationId,
-      }),
+    events: {
+      signOut: async ({ token }) => {
+        const signIn = signInSchema.safeParse(token);
+        const actor = signIn.success ? await findActor(signIn.data, new Date()) : null;
+        if (actor) await endLoginSession(actor, { sessionId: actor.sessionId }, new Date());
+      },
     },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? signInSchema.parse(user) : token),
+      // A cookie of an older form names no sign-in: its bearer is signed out.
+      session: ({ session, token }) => ({ expires: session.expires, ...signInSchema.safeParse(token).data }),
+    },
+  };
+}
+
+function originOf(headers: Record<string, unknown> | undefined): SignInOrigin {
+  const text = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : "");
+  return {
+    address: text("x-forwarded-for").split(",").at(-1)?.trim() || "direct",
+    userAgent: text("user-agent"),
   };
 }

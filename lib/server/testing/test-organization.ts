@@ -6,7 +6,8 @@ import { faceTemplates } from "@/db/schema/faces";
 import { accounts, consents, persons } from "@/db/schema/people";
 import { seedDemo } from "@/db/seed";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
-import { findActor } from "../accounts/find-actor";
+import { type AccountRow, actorOf } from "../accounts/find-actor";
+import { beginLoginSession } from "../accounts/login-session";
 import type { Actor } from "../actor";
 import { inOrganization, serveFrom } from "../database";
 
@@ -48,17 +49,24 @@ export async function createTestOrganization({ db }: OpenDatabase, now: Date): P
   const found = await inOrganization(id, (tx) =>
     tx.select().from(accounts).where(eq(accounts.organizationId, id)),
   );
-  const actorOf = async (role: (typeof roles)[number]): Promise<Actor> => {
-    const actor = await findActor(id, found.find((account) => account.role === role)?.id ?? "");
-    if (!actor) throw new Error(`no ${role}`);
-    return actor;
+  const actorFor = (role: (typeof roles)[number]): Promise<Actor> => {
+    const account = found.find((one) => one.role === role);
+    if (!account) throw new Error(`no ${role}`);
+    return signIn(account, now);
   };
   return {
     id,
-    administrator: await actorOf("administrator"),
-    teacher: await actorOf("teacher"),
-    student: await actorOf("student"),
+    administrator: await actorFor("administrator"),
+    teacher: await actorFor("teacher"),
+    student: await actorFor("student"),
   };
+}
+
+/** A sign-in of an account, as a right password makes it. */
+export async function signIn(account: AccountRow, now: Date): Promise<Actor> {
+  return inOrganization(account.organizationId, async (tx) =>
+    actorOf(account, await beginLoginSession(tx, actorOf(account, ""), "test browser", now)),
+  );
 }
 
 /** The people of the organisation by number: S001 to S036 in three sections, T001 to T004 in none. */

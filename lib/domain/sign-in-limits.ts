@@ -1,0 +1,60 @@
+import type { Role } from "./abilities";
+
+/** Wrong passwords that cost nothing, and how many in a row lock the account until it is reset (security.md §4.3). */
+const FREE_FAILURES = 5;
+export const LOCK_FAILURES = 100;
+const MAX_WAIT_SECONDS = 15 * 60;
+
+/** Seconds to wait after this many wrong passwords in a row: none before the fifth, then 1, 2, 4 ... up to 15 minutes. */
+export function backoffSeconds(failures: number): number {
+  if (failures < FREE_FAILURES) return 0;
+  return Math.min(MAX_WAIT_SECONDS, 2 ** (failures - FREE_FAILURES));
+}
+
+/** Seconds still to wait at `now` (epoch ms) after `failures`, the last of them at `lastFailedAt`; Infinity when locked. */
+export function secondsLeft(failures: number, lastFailedAt: number | null, now: number): number {
+  if (failures >= LOCK_FAILURES) return Number.POSITIVE_INFINITY;
+  if (lastFailedAt === null) return 0;
+  return Math.max(0, Math.ceil((lastFailedAt + backoffSeconds(failures) * 1000 - now) / 1000));
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long a sign-in lives without use and at all, in ms: short for staff, who see others' records, longer for one's own. */
+export const SIGN_IN_LIFE: Record<Role, { idleMs: number; absoluteMs: number }> = {
+  administrator: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
+  teacher: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
+  student: { idleMs: 7 * DAY, absoluteMs: 30 * DAY },
+};
+
+/** Whether a sign-in still holds at `now` (epoch ms). */
+export function isSignInAlive(
+  role: Role,
+  session: { createdAt: number; lastSeenAt: number; endedAt: number | null },
+  now: number,
+): boolean {
+  const life = SIGN_IN_LIFE[role];
+  return (
+    session.endedAt === null &&
+    now - session.lastSeenAt <= life.idleMs &&
+    now - session.createdAt <= life.absoluteMs
+  );
+}
+
+/** What is wrong with a new password: at least 15 characters where it is the only factor (NIST 800-63B-4), at most 128, no one's name. */
+export function judgeNewPassword(
+  password: string,
+  email: string,
+): "too_short" | "too_long" | "too_simple" | null {
+  const text = password.normalize("NFC");
+  const length = [...text].length;
+  if (length < 15) return "too_short";
+  if (length > 128) return "too_long";
+  const folded = text.toLowerCase();
+  const account = email.toLowerCase().split("@")[0] ?? "";
+  const isNamed = account.length > 3 && folded.includes(account) && length - account.length < 10;
+  // Fewer than six different characters is a pattern ("aaaa...", "121212..."), however long.
+  return isNamed || new Set(folded).size < 6 ? "too_simple" : null;
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { loginSessions } from "@/db/schema/login-sessions";
+import type { Actor } from "../actor";
+import type { Transaction } from "../database";
+
+/** Somebody signed in with a browser: the row that the cookie will name. */
+export async function beginLoginSession(
+  tx: Transaction,
+  { organizationId, accountId }: Actor,
+  userAgent: string,
+  now: Date,
+): Promise<string> {
+  const id = uuidv7();
+  await tx.insert(loginSessions).values({
+    organizationId,
+    id,
+    accountId,
+    userAgent: userAgent.slice(0, 200),
+    createdAt: now,
+    lastSeenAt: now,
+  });
+  return id;
+}
+
+/** The sign-ins of an account that were not ended, newest use first. */
+export async function findOpenSessions(tx: Transaction, { organizationId, accountId }: Actor) {
+  return tx
+    .select()
+    .from(loginSessions)
+    .where(
+      and(
+        eq(loginSessions.organizationId, organizationId),
+        eq(loginSessions.accountId, accountId),
+        isNull(loginSessions.endedAt),
+      ),
+    )
+    .orderBy(desc(loginSessions.lastSeenAt));
+}
+
+/** Ends one sign-in of an account; false when it is not one of its open ones. */
+export async function endSession(
+  tx: Transaction,
+  { organizationId, accountId }: Actor,
+  id: string,
+  now: Date,
+) {
+  const ended = await tx
+    .update(loginSessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(loginSessions.organizationId, organizationId),
+        eq(loginSessions.accountId, accountId),
+        eq(loginSessions.id, id),
+        isNull(loginSessions.endedAt),
+      ),
+    )
+    .returning({ id: loginSessions.id });
+  return ended.length === 1;
+}
+
+/** Ends every sign-in of an account but one. */
+export async function endOtherSessions(
+  tx: Transaction,
+  { organizationId, accountId }: Actor,
+  keep: string,
+  now: Date,
+) {
+  await tx
+    .update(loginSessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(loginSessions.organizationId, organizationId),
+        eq(loginSessions.accountId, accountId),
+        ne(loginSessions.id, keep),
+        isNull(loginSessions.endedAt),
+      ),
+    );
+}
+
+/** Notes that a sign-in was used: it does not idle. */
+export async function touchSession(
+  tx: Transaction,
+  organizationId: string,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(loginSessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(loginSessions.organizationId, organizationId), eq(loginSessions.id, id)));
+}
