@@ -43,7 +43,7 @@ function RosterRow({ entry, timeZone, isNew }: { entry: TodayEntry; timeZone: st
   return (
     <li
       className={classNames(
-        "flex break-inside-avoid items-center gap-3 rounded-control border-s-4 px-2 py-2",
+        "flex break-inside-avoid items-center gap-3 rounded-e-control border-s-4 px-2 py-2",
         isNew ? "animate-arrived border-good-fill" : "border-transparent",
       )}
     >

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -62,7 +63,14 @@ export function TodayBoard({ first }: { first: TodayView }) {
 function FailureNotice({ failure, updated }: { failure: LiveToday["failure"]; updated: string }) {
   const text = useText();
   if (failure === "none") return null;
-  if (failure === "signed_out") return <Notice tone="error">{text("problems.signed_out")}</Notice>;
+  if (failure === "signed_out") {
+    return (
+      <Notice tone="error">
+        <p className="mb-2">{text("problems.signed_out")}</p>
+        <ButtonLink href="/sign-in?callbackUrl=%2Ftoday">{text("auth.title")}</ButtonLink>
+      </Notice>
+    );
+  }
   return <Notice tone="warning">{text("today.refresh_failed", { time: updated })}</Notice>;
 }
 

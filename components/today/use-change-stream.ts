@@ -39,8 +39,24 @@ export function useChangeStream(url: string, onChange: () => void): Connection {
       };
     }
 
+    // A lost network is known at once, long before the silent connection would time out.
+    function lose() {
+      source.close();
+      clearTimeout(reopening);
+      setConnection("reconnecting");
+    }
+
+    function reopen() {
+      lose();
+      open();
+    }
+
     open();
+    window.addEventListener("offline", lose);
+    window.addEventListener("online", reopen);
     return () => {
+      window.removeEventListener("offline", lose);
+      window.removeEventListener("online", reopen);
       source.close();
       clearTimeout(reopening);
       clearTimeout(gathering);

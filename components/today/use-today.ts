@@ -40,7 +40,8 @@ export function useToday(first: TodayView): LiveToday {
   const connection = useChangeStream("/api/v1/attendance/live", () =>
     queries.invalidateQueries({ queryKey: KEY }),
   );
-  return { view: query.data, connection, failure: failureOf(query.error) };
+  const failure = failureOf(query.error);
+  return { view: query.data, connection: failure === "none" ? connection : "reconnecting", failure };
 }
 
 function failureOf(error: Error | null): LiveToday["failure"] {

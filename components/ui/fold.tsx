@@ -23,7 +23,7 @@ export function Fold({ summary, start, className, children }: FoldProps) {
           className,
         )}
       >
-        <span className="text-muted transition-transform rtl:-scale-x-100 [details[open]>summary>&]:rotate-90">
+        <span className="text-muted transition-transform [details[open]>summary>&]:rotate-90 rtl:[details[open]>summary>&]:-rotate-90">
           <Icon name="chevron" />
         </span>
         {summary}

@@ -23,7 +23,7 @@ export function CodeStep({ code, busy, onRenew, onClose }: CodeStepProps) {
       {!code && <p>{text("devices.code_asked")}</p>}
       {usable && (
         <>
-          <ol className="grid list-decimal gap-2 ps-5">
+          <ol className="grid list-numbered gap-2 ps-5">
             <li>{text("devices.code_step_open", { address: `${window.location.host}/kiosk` })}</li>
             <li>{text("devices.code_step_type")}</li>
           </ol>
