@@ -23,33 +23,39 @@ export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
   const progress = view.kind === "capturing" ? view.progress : 0;
   return (
     <Panel className="overflow-hidden">
-      <div data-state={view.kind} data-reason={view.kind === "failed" ? view.failure.code : undefined}>
-        <div className="p-4 sm:p-6">
-          <h2 className="font-semibold text-xl">{text("enrolment.capture_title")}</h2>
-          <p className="text-muted">{text("enrolment.capture_lead")}</p>
-        </div>
+      <div
+        data-state={view.kind}
+        data-reason={view.kind === "failed" ? view.failure.code : undefined}
+        className="grid lg:grid-cols-[3fr_2fr]"
+      >
         <CameraStage
           video={video}
           tone={toneOf(view)}
           progress={progress}
-          className="aspect-[4/3] max-h-[62dvh] w-full"
+          className="aspect-[4/3] max-h-[60dvh] w-full lg:aspect-auto lg:h-[70dvh] lg:max-h-none"
         />
-        <div className="grid gap-3 p-4 sm:p-6">
-          <p role="status" className="min-h-[2.2em] font-semibold text-xl sm:text-2xl">
-            {failure ? "" : guidance(view, text)}
-          </p>
-          {failure && (
-            <Notice tone="error" title={failure.title}>
-              <p>{failure.detail}</p>
-              <Button onClick={retry} className="mt-2">
-                {text("common.try_again")}
-              </Button>
-            </Notice>
-          )}
-          <p className="text-muted">{text("enrolment.no_image")}</p>
-          <Button onClick={onCancel} className="justify-self-start max-sm:w-full">
-            {text("enrolment.capture_cancel")}
-          </Button>
+        <div className="grid content-between gap-4 p-4 sm:p-6">
+          <div className="grid gap-3">
+            <h2 className="font-semibold text-xl max-lg:sr-only">{text("enrolment.capture_title")}</h2>
+            <p className="text-muted max-lg:hidden">{text("enrolment.capture_lead")}</p>
+            <p role="status" className="min-h-[2.6em] font-semibold text-2xl leading-snug sm:text-3xl">
+              {failure ? "" : guidance(view, text)}
+            </p>
+            {failure && (
+              <Notice tone="error" title={failure.title}>
+                <p>{failure.detail}</p>
+                <Button onClick={retry} className="mt-2">
+                  {text("common.try_again")}
+                </Button>
+              </Notice>
+            )}
+          </div>
+          <div className="grid gap-3">
+            <p className="text-muted">{text("enrolment.no_image")}</p>
+            <Button onClick={onCancel} className="sm:justify-self-start">
+              {text("enrolment.capture_cancel")}
+            </Button>
+          </div>
         </div>
       </div>
     </Panel>

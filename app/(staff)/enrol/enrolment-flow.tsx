@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Consent, enrolmentRequest } from "@/components/capture/enrolment-request";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -34,6 +34,17 @@ export function EnrolmentFlow({ person }: { person: PersonSummary }) {
   const [step, setStep] = useState<Step>({ kind: "consent" });
   const [consent, setConsent] = useState<Consent | null>(null);
 
+  const shown = useRef(step.kind);
+  const page = useRef<HTMLDivElement>(null);
+
+  // A new step begins at its head, for eyes and for screen readers; the first one is where the page begins anyway.
+  useEffect(() => {
+    if (shown.current === step.kind) return;
+    shown.current = step.kind;
+    window.scrollTo(0, 0);
+    page.current?.focus({ preventScroll: true });
+  }, [step.kind]);
+
   const send = async (request: EnrolmentRequest) => {
     setStep({ kind: "sending" });
     const reply = await enrolPersonAction(request).catch(() => null);
@@ -48,12 +59,12 @@ export function EnrolmentFlow({ person }: { person: PersonSummary }) {
 
   const number = step.kind === "consent" ? 1 : step.kind === "capture" ? 2 : 3;
   return (
-    <>
+    <div ref={page} tabIndex={-1} data-step={step.kind} className="mx-auto max-w-4xl outline-none">
       <PageHeader
         title={inLanguage(person.name, language)}
         lead={`${text("enrolment.title")} · ${text("enrolment.step_of", { step: number, steps: 3 })}`}
       />
-      <div data-step={step.kind} className="mx-auto grid max-w-3xl gap-4">
+      <div className="grid gap-4">
         {person.enrolledAt && number < 3 && (
           <Notice tone="warning" title={text("enrolment.will_replace_title")}>
             {text("enrolment.will_replace")}
@@ -81,6 +92,6 @@ export function EnrolmentFlow({ person }: { person: PersonSummary }) {
           />
         )}
       </div>
-    </>
+    </div>
   );
 }
