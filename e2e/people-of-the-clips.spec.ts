@@ -1,0 +1,82 @@
+import { rmSync } from "node:fs";
+import { DEMO_STUDENTS } from "@/db/demo-people";
+import { maskName } from "@/lib/domain/masked-name";
+import { type ClipPerson, clip, facesMissing, PEOPLE, PRINTED_PHOTOS, printedPhoto } from "./fixtures/camera";
+import { enrol } from "./fixtures/enrolment";
+import { expectState, LOADING, makeKiosk, recordShown, type Shown } from "./fixtures/kiosk";
+import { expect, type OpenVisit, test } from "./fixtures/test";
+
+test.describe.configure({ mode: "serial" });
+test.use({ day: "people of the clips" });
+test.skip(facesMissing !== null, facesMissing ?? "");
+
+/** Who the people of the clips are in the demo school: its first eight students. */
+const NAMES = Object.fromEntries(
+  PEOPLE.map((person, index) => [person, DEMO_STUDENTS[index]?.[1] ?? ""]),
+) as Record<ClipPerson, string>;
+const STRANGER: ClipPerson = "h";
+const ENROLLED_FIRST = PEOPLE.filter((person) => person !== STRANGER);
+const RESULTS = /^(recorded|already_recorded|no_session|not_recognised|try_again)$/;
+
+let kiosk = "";
+test.afterAll(() => rmSync(kiosk, { recursive: true, force: true }));
+
+/** Has a film play in front of the kiosk until it shows a result; answers every result that it showed. */
+async function stepInFront(visit: OpenVisit, film: string): Promise<Shown[]> {
+  const { page, context, leave } = await visit({ profile: kiosk, camera: { film } });
+  const shownBy = await recordShown(context);
+  await page.goto("/kiosk");
+  await expectState(page, RESULTS, LOADING);
+  const shown = await shownBy(page);
+  await leave();
+  return shown.filter(({ state }) => RESULTS.test(state));
+}
+
+for (const person of ENROLLED_FIRST) {
+  test(`${person} is enrolled from the first part of the clip`, async ({ visit }) => {
+    const { page } = await visit({ as: "Administrator", camera: { film: clip(person, "enrol") } });
+    await enrol(page, NAMES[person]);
+  });
+}
+
+test("a kiosk is paired", async ({ visit }) => {
+  kiosk = await makeKiosk(visit);
+});
+
+test("h, who is not enrolled, is refused", async ({ visit }) => {
+  const results = await stepInFront(visit, clip(STRANGER, "check_in"));
+  expect(results.map(({ state }) => state)).toEqual(["not_recognised"]);
+});
+
+for (const person of ENROLLED_FIRST) {
+  test(`${person} checks in from the rest of the clip as nobody else`, async ({ visit }) => {
+    const results = await stepInFront(visit, clip(person, "check_in"));
+    expect(results.map(({ state }) => state)).toEqual(["recorded"]);
+    expect(results[0]?.words).toContain(maskName(NAMES[person]));
+  });
+}
+
+test("h is enrolled, and then checks in", async ({ visit }) => {
+  const staff = await visit({ as: "Administrator", camera: { film: clip(STRANGER, "enrol") } });
+  await enrol(staff.page, NAMES[STRANGER]);
+  await staff.leave();
+  const results = await stepInFront(visit, clip(STRANGER, "check_in"));
+  expect(results.map(({ state }) => state)).toEqual(["recorded"]);
+  expect(results[0]?.words).toContain(maskName(NAMES[STRANGER]));
+});
+
+for (const photo of PRINTED_PHOTOS) {
+  test(`the printed photo ${photo} is refused`, async ({ visit }) => {
+    const results = await stepInFront(visit, printedPhoto(photo));
+    expect(results.map(({ state }) => state)).toEqual(["not_recognised"]);
+  });
+}
+
+test("exactly the eight are on Today", async ({ visit }) => {
+  const { page } = await visit({ as: "Administrator" });
+  await page.goto("/today");
+  const arrived = page.getByRole("listitem").filter({ hasText: /On time|Late/ });
+  for (const name of Object.values(NAMES))
+    await expect(arrived.filter({ hasText: name }).first()).toBeVisible();
+  await expect(arrived).toHaveCount(PEOPLE.length);
+});
