@@ -1,10 +1,24 @@
-import { foreignKey, index, pgTable, primaryKey, text, timestamp, uuid, vector } from "drizzle-orm/pg-core";
+import {
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+  vector,
+} from "drizzle-orm/pg-core";
 import { organizations } from "./organizations";
 import { consents, persons } from "./people";
 
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
 /**
  * Biometric references: one average and up to four diverse samples a person and model. The vector column is STORAGE PLAIN (set in the
- * migration): 2,056 bytes would otherwise be stored out of line and searched four times slower.
+ * migration): 2,056 bytes would otherwise be stored out of line and searched four times slower. It holds the vector rotated by the
+ * organisation's secret transform; `sealed` holds the vector itself, encrypted, from which everything can be re-keyed.
  */
 export const faceTemplates = pgTable(
   "face_templates",
@@ -18,6 +32,8 @@ export const faceTemplates = pgTable(
     modelId: text("model_id").notNull(),
     modelVersion: text("model_version").notNull(),
     embedding: vector({ dimensions: 512 }).notNull(),
+    sealed: bytea().notNull(),
+    keyEpoch: integer("key_epoch").notNull(),
     consentId: uuid("consent_id").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },

@@ -12,5 +12,7 @@ export const organizations = pgTable("organizations", {
   policyVersion: integer("policy_version").notNull().default(1),
   graceMinutes: integer("grace_minutes").notNull().default(5),
   windowBeforeMinutes: integer("window_before_minutes").notNull().default(15),
+  /** Which keys the face templates have now; a re-key raises it. */
+  templateEpoch: integer("template_epoch").notNull().default(1),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
 });

@@ -13,6 +13,7 @@ export const ABILITIES = {
   "attendance.view_own": { administrator: "own", teacher: "own", student: "own" },
   "device.manage": { administrator: "all" },
   "account.manage_own": { administrator: "own", teacher: "own", student: "own" },
+  "template.rekey": { administrator: "all" },
   "audit.view": { administrator: "all" },
 } as const satisfies Record<string, Partial<Record<Role, "all" | "own">>>;
 

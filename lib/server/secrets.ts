@@ -32,9 +32,14 @@ function readOrCreate(path: string): Buffer {
   return Buffer.from(readFileSync(path, "utf8").trim(), "base64url");
 }
 
-/** A key of 32 bytes for one purpose (HKDF-SHA-256). */
+/** A key of 32 bytes for one purpose. */
 export function keyFor(purpose: Purpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", masterSecret(), "hadir", purpose, 32));
+  return deriveKey(purpose, 32);
+}
+
+/** Key material of `bytes` bytes for a context (HKDF-SHA-256 from the master secret). Unequal contexts give unrelated keys. */
+export function deriveKey(context: string, bytes: number): Buffer {
+  return Buffer.from(hkdfSync("sha256", masterSecret(), "hadir", context, bytes));
 }
 
 /** HMAC-SHA-256 under a purpose's key, base64url: equal inputs are found again, nothing is read back. */

@@ -2,7 +2,9 @@ import "server-only";
 import type { Calibration } from "@/lib/domain/calibration";
 import { decideIdentity, type IdentificationDecision } from "@/lib/domain/identification";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { rotate } from "@/lib/domain/orthogonal-transform";
 import type { Transaction } from "../database";
+import { currentTemplateKeys } from "../templates/template-keys";
 import { countGallery, findNearestPeople, type Gallery } from "./queries";
 
 const MODEL = { id: EMBEDDER.modelId, version: EMBEDDER.modelVersion };
@@ -25,8 +27,10 @@ export async function identify(
     now: Date;
   },
 ): Promise<IdentificationDecision> {
+  const { transform } = await currentTemplateKeys(tx, organizationId);
+  const rotated = rotate(probe, transform);
   const look = async (gallery: Gallery) => {
-    const candidates = await findNearestPeople(tx, { organizationId, model: MODEL, gallery, probe });
+    const candidates = await findNearestPeople(tx, { organizationId, model: MODEL, gallery, probe: rotated });
     const size = await countGallery(tx, organizationId, MODEL, gallery);
     return { candidates, decision: decideIdentity(candidates, size, calibration) };
   };

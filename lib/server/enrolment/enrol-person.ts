@@ -23,6 +23,8 @@ import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
 import { sectionsInReach } from "../sections/own-sections";
+import { protectTemplate } from "../templates/protect-template";
+import { currentTemplateKeys } from "../templates/template-keys";
 
 const NORM_TOLERANCE = 0.01;
 
@@ -104,14 +106,13 @@ async function store(tx: Transaction, { actor, request, vectors, now }: Accepted
     )
     .returning({ id: faceTemplates.id });
   const { average, samples } = chooseReferences(vectors);
+  const keys = await currentTemplateKeys(tx, organizationId);
+  const owner = { organizationId, personId, modelId: EMBEDDER.modelId, modelVersion: EMBEDDER.modelVersion };
   const row = (kind: "average" | "sample", vector: Float32Array) => ({
-    organizationId,
+    ...owner,
+    ...protectTemplate(vector, owner, keys),
     id: uuidv7(),
-    personId,
     kind,
-    modelId: EMBEDDER.modelId,
-    modelVersion: EMBEDDER.modelVersion,
-    embedding: [...vector],
     consentId,
     createdAt: now,
   });

@@ -10,6 +10,8 @@ import { type AccountRow, actorOf } from "../accounts/find-actor";
 import { beginLoginSession } from "../accounts/login-session";
 import type { Actor } from "../actor";
 import { inOrganization, serveFrom } from "../database";
+import { protectTemplate } from "../templates/protect-template";
+import { currentTemplateKeys } from "../templates/template-keys";
 
 /** A fresh demo organisation for one test, with an actor a role. Tests of one file share the engine and see only their own. */
 export type TestOrganization = { id: string; administrator: Actor; teacher: Actor; student: Actor };
@@ -105,14 +107,12 @@ export async function enrolVector(
       recordedBy: organization.administrator.accountId,
       givenAt: createdAt,
     });
+    const owner = { organizationId, personId, modelId: EMBEDDER.modelId, modelVersion };
     await tx.insert(faceTemplates).values({
-      organizationId,
+      ...owner,
+      ...protectTemplate(vector, owner, await currentTemplateKeys(tx, organizationId)),
       id: uuidv7(),
-      personId,
       kind: "average",
-      modelId: EMBEDDER.modelId,
-      modelVersion,
-      embedding: [...vector],
       consentId,
       createdAt,
     });
