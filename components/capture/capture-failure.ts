@@ -33,7 +33,10 @@ export function retryAfterMs({ code }: CaptureFailure): number | null {
 /** The named failure in whatever was thrown; `unexpected` for anything that has no name here. */
 export function captureFailureOf(error: unknown): CaptureFailure {
   if (error instanceof CameraFailure) return { code: error.code, file: null };
-  if (error instanceof VisionFailure && isShown(error.code)) return { code: error.code, file: error.file };
+  if (!(error instanceof VisionFailure)) return { code: "unexpected", file: null };
+  // A worker that dies between two frames is missed at the next one.
+  if (error.code === "not_loaded") return { code: "worker_crashed", file: null };
+  if (isShown(error.code)) return { code: error.code, file: error.file };
   return { code: "unexpected", file: null };
 }
 

@@ -5,9 +5,10 @@ const RING = 100;
 /** Far outside the picture on every side, whatever its shape. */
 const EVERYWHERE = { x: -200, y: -200, width: 500, height: 500 };
 
-export type GuideTone = "idle" | "active" | "attention";
+/** `off`: no face is being looked for, so no oval is shown. */
+export type GuideTone = "idle" | "active" | "attention" | "off";
 
-const STROKES: Record<GuideTone, string> = {
+const STROKES: Record<Exclude<GuideTone, "off">, string> = {
   idle: "stroke-white/80",
   active: "stroke-white",
   attention: "stroke-[#ffc45e]",
@@ -15,6 +16,7 @@ const STROKES: Record<GuideTone, string> = {
 
 /** The oval that a face belongs into, with the rest of the picture dimmed and a ring that fills as the capture grows (0..1). */
 export function FaceGuide({ tone, progress }: { tone: GuideTone; progress: number }) {
+  if (tone === "off") return null;
   return (
     <svg viewBox="0 0 100 100" className="pointer-events-none absolute inset-0 size-full" aria-hidden="true">
       <mask id="outside-the-oval">

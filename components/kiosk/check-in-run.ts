@@ -42,6 +42,7 @@ const RESULT_AT_LEAST_MS = 1_200;
 const REST_MS = 5_000;
 const REST_UNRECOGNISED_MS = 1_000;
 const REACH_EVERY_MS = 3_000;
+const SECOND_MS = 1_000;
 
 /** Leads people through check-in one after the other: `see` every sighting, `tell` what happens to camera and models. */
 export function createCheckInRun(ports: CheckInPorts) {
@@ -69,17 +70,20 @@ export function createCheckInRun(ports: CheckInPorts) {
     clearTimeout(timer);
     if (entered.kind === "looking") steady = createSteadyView();
     if (isResult(entered)) timer = setTimeout(endResult, RESULT_MS);
-    if (entered.kind === "waiting") {
-      timer = setTimeout(() => tell({ type: "pause_over" }), entered.seconds * 1_000);
-    }
+    if (entered.kind === "waiting") timer = setTimeout(countDown, SECOND_MS);
     if (entered.kind === "offline") timer = setTimeout(reach, REACH_EVERY_MS);
+  };
+
+  const countDown = () => {
+    timer = setTimeout(countDown, SECOND_MS);
+    tell({ type: "second_passed" });
   };
 
   const endResult = () => {
     const restMs = state.kind === "not_recognised" ? REST_UNRECOGNISED_MS : REST_MS;
     const hasLeft = presence.hasLeft(performance.now());
     tell({ type: "result_read", next: hasLeft ? "looking" : "resting" });
-    if (!hasLeft) timer = setTimeout(() => tell({ type: "pause_over" }), restMs);
+    if (!hasLeft) timer = setTimeout(() => tell({ type: "rested" }), restMs);
   };
 
   const reach = async () => {
@@ -152,7 +156,7 @@ export function createCheckInRun(ports: CheckInPorts) {
     const hasGone = presence.hasLeft(sighting.at);
     const isNext = presence.isSomeoneElse(sighting);
     presence.note(sighting);
-    if (state.kind === "resting" && (hasGone || isNext)) tell({ type: "pause_over" });
+    if (state.kind === "resting" && (hasGone || isNext)) tell({ type: "rested" });
     const hasBeenRead = sighting.at - resultAt >= RESULT_AT_LEAST_MS;
     const someoneWaits = isNext || (hasGone && sighting.faceCount > 0);
     if (isResult(state) && hasBeenRead && someoneWaits) tell({ type: "result_read", next: "looking" });

@@ -38,8 +38,9 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const words = wordsFor(state, text, { language, timeZone: info.timeZone });
   const showsResult = isResult(state);
   const name = words.name && inLanguage(words.name, language);
-  // The share that is loaded changes too often to be read out.
-  const announced = state.kind === "starting" ? [words.title] : [name, words.title, words.detail, words.more];
+  // What counts up or down changes too often to be read out.
+  const counts = state.kind === "starting" || state.kind === "waiting";
+  const announced = counts ? [words.title] : [name, words.title, words.detail, words.more];
   return (
     <KioskFrame
       state={state.kind}
@@ -60,12 +61,12 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
         <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)} />
         <GuidancePanel words={words}>
           {state.kind === "failed" && (
-            <Button tone="primary" onClick={retry} className="mt-2 justify-self-start text-lg">
+            <Button onClick={retry} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
               {text("common.try_again")}
             </Button>
           )}
           {state.kind === "refused" && (
-            <Button tone="primary" onClick={onCheckAgain} className="mt-2 justify-self-start text-lg">
+            <Button onClick={onCheckAgain} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
               {text("kiosk.check_again")}
             </Button>
           )}
@@ -77,6 +78,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
 }
 
 function guideTone({ kind }: CheckInState): GuideTone {
+  if (kind === "failed" || kind === "refused") return "off";
   if (kind === "several_faces" || kind === "hint") return "attention";
   return kind === "capturing" || kind === "checking" ? "active" : "idle";
 }

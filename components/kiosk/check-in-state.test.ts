@@ -88,7 +88,8 @@ const ACTIONS: CheckInAction[] = [
   { type: "silence" },
   { type: "reached" },
   { type: "result_read", next: "resting" },
-  { type: "pause_over" },
+  { type: "rested" },
+  { type: "second_passed" },
 ];
 
 describe("the way of one person", () => {
@@ -119,7 +120,7 @@ describe("the way of one person", () => {
     ["it came to nothing", checking, answered({ kind: "try_again" }), tryAgain],
     ["the result was read, the person stays", recorded, { type: "result_read", next: "resting" }, resting],
     ["the result was read, the person has gone", recorded, { type: "result_read", next: "looking" }, looking],
-    ["the rest is over", resting, { type: "pause_over" }, looking],
+    ["the rest is over", resting, { type: "rested" }, looking],
   ])("%s", (_, state, action, next) => {
     expect(reduceCheckIn(state, action)).toEqual(next);
   });
@@ -151,7 +152,8 @@ describe("when something is in the way", () => {
     ["silence outlasts the challenge", offline, { type: "silence" }, offline],
     ["too many attempts", checking, { type: "told_to_wait", seconds: 30 }, waiting],
     ["too many challenges", capturing, { type: "told_to_wait", seconds: 30 }, waiting],
-    ["the wait is over", waiting, { type: "pause_over" }, looking],
+    ["the wait goes on", waiting, { type: "second_passed" }, { kind: "waiting", seconds: 29 }],
+    ["the wait is over", { kind: "waiting", seconds: 1 }, { type: "second_passed" }, looking],
     [
       "the camera is unplugged",
       capturing,

@@ -41,7 +41,8 @@ export type CheckInAction =
   | { type: "silence" }
   | { type: "reached" }
   | { type: "result_read"; next: "looking" | "resting" }
-  | { type: "pause_over" };
+  | { type: "rested" }
+  | { type: "second_passed" };
 
 export const START: CheckInState = { kind: "starting", loadedShare: 0 };
 
@@ -93,8 +94,11 @@ export function reduceCheckIn(state: CheckInState, action: CheckInAction): Check
       return state.kind === "offline" ? { kind: "looking" } : state;
     case "result_read":
       return isResult(state) ? { kind: action.next } : state;
-    case "pause_over":
-      return state.kind === "resting" || state.kind === "waiting" ? { kind: "looking" } : state;
+    case "rested":
+      return state.kind === "resting" ? { kind: "looking" } : state;
+    case "second_passed":
+      if (state.kind !== "waiting") return state;
+      return state.seconds > 1 ? { kind: "waiting", seconds: state.seconds - 1 } : { kind: "looking" };
   }
 }
 

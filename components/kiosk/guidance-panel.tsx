@@ -10,7 +10,7 @@ export function GuidancePanel({ words, children }: GuidancePanelProps) {
   const isQuiet = words.tone === "calm" || words.tone === "attention";
   return (
     <div
-      className={`flex items-center gap-5 p-5 landscape:flex-col landscape:items-start landscape:justify-center landscape:gap-[3vmin] landscape:p-[4vmin] ${PANEL_TONES[words.tone]}`}
+      className={`flex items-center gap-5 p-5 portrait:min-h-[clamp(9.5rem,22vmin,16rem)] landscape:flex-col landscape:items-start landscape:justify-center landscape:gap-[3vmin] landscape:p-[4vmin] ${PANEL_TONES[words.tone]}`}
     >
       <KioskIcon
         name={words.icon}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useText } from "@/lib/i18n/language-provider";
 import { createKioskApi } from "@/lib/kiosk/kiosk-api";
 import { CheckInScreen } from "./check-in-screen";
+import { failureWords } from "./check-in-words";
 import { KioskLanguage } from "./kiosk-language";
 import { NoticeScreen } from "./notice-screen";
 import { PairingScreen } from "./pairing-screen";
@@ -26,8 +27,8 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
   const { identity, adopt, forget, ask } = useKiosk(api);
   switch (identity.kind) {
     case "active": {
-      const { device, info } = identity;
-      return <CheckInScreen kiosk={{ device, api, mark }} info={info} onCheckAgain={ask} />;
+      const { device, info, isSilent } = identity;
+      return <CheckInScreen kiosk={{ device, api, mark, isSilent }} info={info} onCheckAgain={ask} />;
     }
     case "unpaired":
       return <PairingScreen api={api} onPaired={adopt} />;
@@ -40,7 +41,7 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
       const words = { tone: "bad", icon: "lock", title: text("kiosk.revoked_title") } as const;
       return (
         <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.revoked_detail") }}>
-          <Button tone="plain" onClick={forget} className="justify-self-center text-lg">
+          <Button onClick={forget} className="min-h-14 justify-self-center px-6 text-xl">
             {text("kiosk.pair_again")}
           </Button>
         </NoticeScreen>
@@ -51,6 +52,10 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
       return (
         <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.unreachable_detail") }} />
       );
+    }
+    case "insecure": {
+      const words = failureWords({ code: "insecure_context", file: null }, text);
+      return <NoticeScreen state={identity.kind} words={words} />;
     }
     case "no_storage": {
       const words = { tone: "bad", icon: "warning", title: text("kiosk.no_storage_title") } as const;

@@ -1,13 +1,16 @@
 import type { Tone } from "./check-in-words";
 
-/** Ground and ink of a whole panel; every pair is at least 7:1 in both colour schemes. */
+/**
+ * Ground and ink of a whole panel. The four answers look the same by day and by night, so that they are known by their colour; white
+ * on each of them is at least 7:1.
+ */
 export const PANEL_TONES: Record<Tone, string> = {
   calm: "bg-surface text-ink",
   attention: "bg-late-soft text-ink",
-  good: "bg-good text-surface",
-  late: "bg-late text-surface",
-  info: "bg-accent text-on-accent",
-  bad: "bg-bad text-surface",
+  good: "bg-[#11573a] text-white",
+  late: "bg-[#7a4700] text-white",
+  info: "bg-[#0f4f6b] text-white",
+  bad: "bg-[#961f29] text-white",
 };
 
 /** Colour of the sign on a quiet panel. */

@@ -16,14 +16,15 @@ import { type CheckInState, START } from "./check-in-state";
 /** The server action of the page: one mark, one outcome. */
 export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
 
-export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction };
+/** `isSilent`: the server gave no answer when it was last asked who this kiosk is. */
+export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction; isSilent: boolean };
 
 const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0 };
 
 /** Frame -> vision -> sign -> send -> state. The state changes only when what is shown changes. */
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
-  { device, api, mark }: CheckInKiosk,
+  { device, api, mark, isSilent }: CheckInKiosk,
 ): { state: CheckInState; retry: () => void } {
   const [state, setState] = useState(START);
   const run = useRef<CheckInRun | null>(null);
@@ -53,6 +54,11 @@ export function useCheckIn(
     run.current = started;
     return () => started.stop();
   }, [device, api]);
+
+  // Said even while nobody stands there, so that nobody queues in vain.
+  useEffect(() => {
+    if (isSilent) run.current?.tell({ type: "silence" });
+  }, [isSilent]);
 
   return { state, retry: () => loop.current?.retry() };
 }

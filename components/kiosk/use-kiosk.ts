@@ -6,15 +6,19 @@ import type { Device } from "@/lib/kiosk/device-key";
 import { forgetDevice, loadDevice, saveDevice } from "@/lib/kiosk/device-store";
 import type { KioskApi } from "@/lib/kiosk/kiosk-api";
 
-/** Who this kiosk is, as far as it knows. `removed`: it has a key, but the server has revoked it or does not know it. */
+/**
+ * Who this kiosk is, as far as it knows. `removed`: it has a key, but the server has revoked it or does not know it. An active kiosk
+ * stays one through a silence of the server (`isSilent`): its check-in says so.
+ */
 export type KioskIdentity =
   | { kind: "opening" }
+  | { kind: "insecure" }
   | { kind: "no_storage" }
   | { kind: "unpaired" }
   | { kind: "unreachable"; device: Device }
   | { kind: "removed"; device: Device }
   | { kind: "awaiting_confirmation"; device: Device; deviceName: string }
-  | { kind: "active"; device: Device; info: Extract<KioskState, { kind: "active" }> };
+  | { kind: "active"; device: Device; info: Extract<KioskState, { kind: "active" }>; isSilent: boolean };
 
 /** How often the server is asked again, in ms. */
 const ASK_AGAIN_MS: Partial<Record<KioskIdentity["kind"], number>> = {
@@ -40,6 +44,8 @@ export function useKiosk(api: KioskApi) {
   }, []);
 
   const ask = useCallback(async () => {
+    // Without a secure context there are neither keys nor a camera.
+    if (!globalThis.isSecureContext) return setIdentity({ kind: "insecure" });
     try {
       const known = device ?? (await loadDevice());
       if (!known) return setIdentity({ kind: "unpaired" });
@@ -59,6 +65,13 @@ export function useKiosk(api: KioskApi) {
     return () => clearTimeout(timer);
   }, [identity, ask]);
 
+  const asksServer = identity.kind === "active";
+  useEffect(() => {
+    if (!asksServer) return;
+    window.addEventListener("offline", ask);
+    return () => window.removeEventListener("offline", ask);
+  }, [asksServer, ask]);
+
   return { identity, adopt, forget, ask };
 }
 
@@ -70,7 +83,7 @@ async function askServer(api: KioskApi, device: Device): Promise<KioskIdentity> 
   if (answer.kind !== "answered") return { kind: "unreachable", device };
   switch (answer.value.kind) {
     case "active":
-      return { kind: "active", device, info: answer.value };
+      return { kind: "active", device, info: answer.value, isSilent: false };
     case "awaiting_confirmation":
       return { kind: "awaiting_confirmation", device, deviceName: answer.value.deviceName };
     default:
@@ -78,7 +91,6 @@ async function askServer(api: KioskApi, device: Device): Promise<KioskIdentity> 
   }
 }
 
-/** A kiosk that once was active goes on through a silence: its check-in says itself when nobody answers. */
 function afterAnswer(current: KioskIdentity, next: KioskIdentity): KioskIdentity {
-  return next.kind === "unreachable" && current.kind === "active" ? { ...current } : next;
+  return next.kind === "unreachable" && current.kind === "active" ? { ...current, isSilent: true } : next;
 }

@@ -81,5 +81,6 @@ function guidance(view: CaptureView, text: Text): string {
 
 function toneOf({ kind }: CaptureView): GuideTone {
   if (kind === "several_faces" || kind === "hint") return "attention";
+  if (kind === "failed") return "off";
   return kind === "capturing" ? "active" : "idle";
 }
