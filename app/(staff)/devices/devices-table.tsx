@@ -59,7 +59,7 @@ type DeviceActionsProps = Pick<DevicesTableProps, "onPair" | "onRevoke"> & { dev
 function DeviceActions({ device, onPair, onRevoke }: DeviceActionsProps) {
   const text = useText();
   const { name, state } = device;
-  if (state === "revoked") return null;
+  if (state === "revoked") return <span className="text-muted">{text("common.none")}</span>;
   const pairing = state === "awaiting_code" ? text("devices.show_code") : text("devices.check");
   const revoking = text("devices.revoke");
   return (

@@ -10,7 +10,8 @@ export const auth = defineMessages(
     hide_password: "Hide password",
     submit: "Sign in",
     wrong: "E-mail or password is wrong. Check both and try again.",
-    too_many: "Too many attempts. For safety this is blocked for now; wait 15 minutes and try again.",
+    too_many:
+      "Too many wrong passwords, so trying is paused for safety. Wait a little, at most 15 minutes, and try again.",
     unavailable:
       "The server cannot be reached or its database does not answer. What you typed is still here; try again in a moment.",
     signed_out: "You are signed out.",
@@ -30,7 +31,8 @@ export const auth = defineMessages(
     hide_password: "إخفاء كلمة المرور",
     submit: "تسجيل الدخول",
     wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
-    too_many: "محاولات كثيرة. أُوقف الدخول مؤقتًا حفاظًا على الأمان؛ انتظر ١٥ دقيقة ثم أعد المحاولة.",
+    too_many:
+      "كلمات مرور خاطئة كثيرة، فأُوقفت المحاولة مؤقتًا حفاظًا على الأمان. انتظر قليلًا، ١٥ دقيقة على الأكثر، ثم أعد المحاولة.",
     unavailable:
       "تعذّر الوصول إلى الخادم أو أن قاعدة بياناته لا تستجيب. ما كتبته ما زال هنا؛ أعد المحاولة بعد قليل.",
     signed_out: "تم تسجيل خروجك.",

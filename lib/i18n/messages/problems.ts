@@ -28,6 +28,13 @@ export const problems = defineMessages(
       "This code is wrong or no longer valid. Take a new code under Devices and type that one.",
     pairing_proof_wrong:
       "The tablet could not prove its key. Nothing was paired; take a new code and begin again.",
+    password_wrong: "The current password is wrong. Nothing was changed; check it and try again.",
+    password_too_short:
+      "The new password is too short: use at least 15 characters, such as four or five words.",
+    password_too_long: "The new password is too long: use at most 128 characters.",
+    password_too_simple:
+      "The new password is too easy to guess. Use several words that have nothing to do with your name.",
+    session_not_found: "This sign-in has ended already. Reload the list.",
     too_many_pairing_tries: "Too many codes were tried. Wait a minute, then take a new code.",
     unreachable:
       "The server cannot be reached. What you typed is still here; check the connection and try again.",
@@ -52,6 +59,11 @@ export const problems = defineMessages(
     device_state_changed: "تغيّرت حالة الجهاز في هذه الأثناء، ولم يتغيّر شيء الآن. راجع حالته في القائمة.",
     pairing_code_unknown: "هذا الرمز خطأ أو انتهت صلاحيته. اطلب رمزًا جديدًا من صفحة الأجهزة واكتبه.",
     pairing_proof_wrong: "لم يستطع الجهاز إثبات مفتاحه، ولم يُربط شيء. اطلب رمزًا جديدًا وابدأ من جديد.",
+    password_wrong: "كلمة المرور الحالية غير صحيحة، ولم يتغيّر شيء. تحقّق منها ثم أعد المحاولة.",
+    password_too_short: "كلمة المرور الجديدة قصيرة: استخدم ١٥ حرفًا على الأقل، مثل أربع كلمات أو خمس.",
+    password_too_long: "كلمة المرور الجديدة طويلة: استخدم ١٢٨ حرفًا على الأكثر.",
+    password_too_simple: "كلمة المرور الجديدة سهلة التخمين. استخدم عدة كلمات لا صلة لها باسمك.",
+    session_not_found: "انتهى هذا الدخول من قبل. أعد تحميل القائمة.",
     too_many_pairing_tries: "جُرّبت رموز كثيرة. انتظر دقيقة ثم اطلب رمزًا جديدًا.",
     unreachable: "تعذّر الوصول إلى الخادم. ما كتبته ما زال هنا؛ تحقّق من الاتصال ثم أعد المحاولة.",
   },
