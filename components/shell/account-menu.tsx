@@ -3,7 +3,7 @@
 import { signOut } from "next-auth/react";
 import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import type { Role } from "@/lib/domain/abilities";
@@ -48,7 +48,10 @@ export function AccountMenu({ name, email, role }: AccountMenuProps) {
         <p className="mt-2">
           <Badge tone="accent">{text(`shell.role_${role}`)}</Badge>
         </p>
-        <Button className="mt-4 w-full" busy={leaving} onClick={leave}>
+        <ButtonLink href="/account" className="mt-4 w-full">
+          {text("shell.account")}
+        </ButtonLink>
+        <Button className="mt-2 w-full" busy={leaving} onClick={leave}>
           {leaving ? text("shell.signing_out") : text("shell.sign_out")}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { account } from "./messages/account";
 import { auth } from "./messages/auth";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
@@ -10,4 +11,16 @@ import { shell } from "./messages/shell";
 import { today } from "./messages/today";
 
 /** Every text of the product by area; one file an area, both languages side by side. */
-export const catalogue = { auth, common, devices, enrolment, kiosk, people, problems, record, shell, today };
+export const catalogue = {
+  account,
+  auth,
+  common,
+  devices,
+  enrolment,
+  kiosk,
+  people,
+  problems,
+  record,
+  shell,
+  today,
+};

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { PasswordInput } from "@/components/shell/password-input";
 import { returnPath } from "@/components/shell/return-path";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { useText } from "@/lib/i18n/language-provider";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
-import { PasswordInput } from "./password-input";
 import { type SignInFailure, signIn, signInFailure } from "./sign-in";
 
 type SignInFormProps = { callbackUrl: string | undefined; failure: string | undefined; demo: DemoAccount[] };
@@ -73,7 +73,13 @@ export function SignInForm({ callbackUrl, failure, demo }: SignInFormProps) {
             error={missing.password ? text("auth.missing_password") : undefined}
           >
             {(control) => (
-              <PasswordInput {...control} name="password" value={password} onValue={setPassword} />
+              <PasswordInput
+                {...control}
+                name="password"
+                autoComplete="current-password"
+                value={password}
+                onValue={setPassword}
+              />
             )}
           </Field>
           <Button type="submit" tone="primary" busy={busy}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -9,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { createDeviceSchema, type PairingCode } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { createDeviceAction } from "./actions";
-import { useSubmission } from "./use-submission";
 
 type AddDeviceDialogProps = { open: boolean; onClose: () => void; onCreated: (code: PairingCode) => void };
 

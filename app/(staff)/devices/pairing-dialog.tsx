@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -9,7 +10,6 @@ import type { DeviceSummary, PairingCode } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { confirmDeviceAction, renewPairingCodeAction } from "./actions";
 import { CodeStep } from "./code-step";
-import { useSubmission } from "./use-submission";
 
 type PairingDialogProps = { device: DeviceSummary; firstCode: PairingCode | null; onClose: () => void };
 

@@ -1,12 +1,12 @@
 "use client";
 
+import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { DeviceSummary } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { revokeDeviceAction } from "./actions";
-import { useSubmission } from "./use-submission";
 
 type RevokeDialogProps = { device: DeviceSummary; onClose: () => void; onRevoked: () => void };
 

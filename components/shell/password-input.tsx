@@ -16,7 +16,6 @@ export function PasswordInput({ onValue, ...control }: PasswordInputProps) {
       <Input
         {...control}
         type={shown ? "text" : "password"}
-        autoComplete="current-password"
         spellCheck={false}
         autoCapitalize="none"
         className="pe-12"

@@ -1,0 +1,85 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { PasswordInput } from "@/components/shell/password-input";
+import { Button } from "@/components/ui/button";
+import { ActionRow } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Panel } from "@/components/ui/panel";
+import { useText } from "@/lib/i18n/language-provider";
+import { problemText } from "@/lib/i18n/problem-text";
+import { changePasswordAction } from "./actions";
+
+const EMPTY = { current: "", next: "" };
+
+type Faults = { current?: string; next?: string; general?: string };
+
+export function PasswordForm({ email }: { email: string }) {
+  const text = useText();
+  const [values, setValues] = useState(EMPTY);
+  const [faults, setFaults] = useState<Faults>({});
+  const [state, setState] = useState<"editing" | "saving" | "changed">("editing");
+
+  async function change(event: FormEvent) {
+    event.preventDefault();
+    if (state === "saving") return;
+    const missing = text("account.missing");
+    const lacking: Faults = {
+      ...(values.current ? {} : { current: missing }),
+      ...(values.next ? {} : { next: missing }),
+    };
+    setFaults(lacking);
+    if (Object.keys(lacking).length > 0) return setState("editing");
+    setState("saving");
+    const result = await changePasswordAction(values).catch(() => null);
+    if (result?.ok) {
+      setValues(EMPTY);
+      return setState("changed");
+    }
+    setState("editing");
+    if (!result) return setFaults({ general: text("problems.unreachable") });
+    const { field } = result.problem;
+    const words = problemText(text, result.problem);
+    setFaults(field === "current" || field === "next" ? { [field]: words } : { general: words });
+  }
+
+  return (
+    <Panel className="p-4 sm:p-6">
+      <form onSubmit={change} noValidate className="grid gap-5">
+        <h2 className="font-semibold text-lg">{text("account.password_title")}</h2>
+        {state === "changed" && <Notice tone="success">{text("account.changed")}</Notice>}
+        {faults.general && <Notice tone="error">{faults.general}</Notice>}
+        {/* For password managers: which account the new password belongs to. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <Field label={text("account.current")} error={faults.current}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              name="current"
+              autoComplete="current-password"
+              value={values.current}
+              onValue={(current) => setValues({ ...values, current })}
+            />
+          )}
+        </Field>
+        <Field label={text("account.next")} hint={text("account.next_hint")} error={faults.next}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              name="next"
+              autoComplete="new-password"
+              value={values.next}
+              onValue={(next) => setValues({ ...values, next })}
+            />
+          )}
+        </Field>
+        <ActionRow>
+          <Button type="submit" tone="primary" busy={state === "saving"}>
+            {text("account.change")}
+          </Button>
+        </ActionRow>
+      </form>
+    </Panel>
+  );
+}
