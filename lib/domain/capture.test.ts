@@ -118,6 +118,16 @@ describe("when a capture is complete", () => {
     expect(captureProgress(capture, CAPTURE_RULES[purpose]) === 1).toBe(complete);
   });
 
+  it("waits at an enrolment for frames that agree in pairs, as the server wants them", () => {
+    // 45 degrees are the same face to the running mean, but not to the frame at -20 (cosine 0.42).
+    const directions = [-20, 0, 45, 0, 0, 0];
+    const frames = directions.map((degrees, i) => face(i * 800, { embedding: person(degrees) }));
+    const complete = (count: number) =>
+      isCaptureComplete(collect(frames.slice(0, count), CAPTURE_RULES.enrol), CAPTURE_RULES.enrol);
+    expect(collect(frames, CAPTURE_RULES.enrol).frames).toHaveLength(6);
+    expect([complete(5), complete(6)]).toEqual([false, true]);
+  });
+
   it("never goes back while the same face stays", () => {
     let capture = EMPTY_CAPTURE;
     let progress = 0;

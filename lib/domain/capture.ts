@@ -1,10 +1,12 @@
+import { agreeingFrames } from "./enrolment";
 import type { CapturePurpose, FaceQuality, FaceSighting, Sighting } from "./sighting";
 import { cosine, meanDirection } from "./vector";
 
 /**
  * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, the first and last of them at least `spanMs`
  * apart, and sightings over at least `traceMs`; `lostMs` without a face and `blindMs` without a look start it again, and so
- * does a frame whose cosine to the running mean is below `continuityCosine`. The trace keeps the newest `maxSamples` sightings.
+ * does a frame whose cosine to the running mean is below `continuityCosine`. Where `counted` is "agreeing", only frames that agree in
+ * pairs count, as the server will judge them, unless all `maxFrames` are there. The trace keeps the newest `maxSamples` sightings.
  */
 export type CaptureRules = {
   minFrames: number;
@@ -16,6 +18,7 @@ export type CaptureRules = {
   blindMs: number;
   continuityCosine: number;
   maxSamples: number;
+  counted: "all" | "agreeing";
 };
 
 const CONTINUITY = { lostMs: 700, blindMs: 3_000, continuityCosine: 0.6, maxSamples: 40 };
@@ -25,8 +28,24 @@ const CONTINUITY = { lostMs: 700, blindMs: 3_000, continuityCosine: 0.6, maxSamp
  * wanting; its twelve frames at 300 ms always span them, so none need be given up before it is complete.
  */
 export const CAPTURE_RULES: Record<CapturePurpose, CaptureRules> = {
-  check_in: { minFrames: 3, maxFrames: 5, gapMs: 150, spanMs: 300, traceMs: 800, ...CONTINUITY },
-  enrol: { minFrames: 5, maxFrames: 12, gapMs: 300, spanMs: 3_300, traceMs: 0, ...CONTINUITY },
+  check_in: {
+    minFrames: 3,
+    maxFrames: 5,
+    gapMs: 150,
+    spanMs: 300,
+    traceMs: 800,
+    counted: "all",
+    ...CONTINUITY,
+  },
+  enrol: {
+    minFrames: 5,
+    maxFrames: 12,
+    gapMs: 300,
+    spanMs: 3_300,
+    traceMs: 0,
+    counted: "agreeing",
+    ...CONTINUITY,
+  },
 };
 
 /** A frame that passed the quality gate: `at` in ms of the caller's clock, the passive PAD score 0..1, the unit vector. */
@@ -60,12 +79,17 @@ export function isCaptureComplete(capture: Capture, rules: CaptureRules): boolea
 
 /** How much of the capture is there, 0..1: the least advanced of its frames, their span and the trace. 1 when it is complete. */
 export function captureProgress({ frames, samples }: Capture, rules: CaptureRules): number {
-  const counted = share(frames.length, rules.minFrames);
+  const counted = countedFrames(frames, rules);
   return Math.min(
-    counted,
-    share(durationMs(frames), rules.spanMs),
+    share(counted.length, rules.minFrames),
+    share(durationMs(counted), rules.spanMs),
     share(durationMs(samples), rules.traceMs),
   );
+}
+
+function countedFrames(frames: readonly GoodFrame[], rules: CaptureRules): readonly GoodFrame[] {
+  if (rules.counted === "all" || frames.length >= rules.maxFrames) return frames;
+  return agreeingFrames(frames.map(({ embedding }) => embedding)).flatMap((index) => frames[index] ?? []);
 }
 
 /** The fused unit vector of the good frames. Throws RangeError when there is none. */
