@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 
 const DRAWINGS = {
-  check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
+  check: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="m8 12.3 2.8 2.8L16 9.4" />
+    </>
+  ),
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />
@@ -38,8 +43,8 @@ const DRAWINGS = {
   closer: <path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5M10 12h4M12 10v4" />,
   straight: (
     <>
-      <circle cx="12" cy="9.5" r="5.5" />
-      <path d="M12 15v6M7 21h10M12 7.5v4" />
+      <circle cx="12" cy="12" r="4" />
+      <path d="M5 21.5c.6-3 3.3-4.5 7-4.5s6.4 1.5 7 4.5M6 7a8 8 0 0 1 11.8-1M18 2.5V6h-3.5" />
     </>
   ),
   light: (
