@@ -1,0 +1,55 @@
+import "server-only";
+
+export type HeaderContext = {
+  /** Path of the request. */
+  path: string;
+  /** Fresh for each page: only scripts that carry it run. */
+  nonce: string;
+  isDevelopment: boolean;
+  isHttps: boolean;
+};
+
+/** Files of the build and of public/: the vision worker is one of them, and brings no nonce. */
+const STATIC_PATH = /^\/(_next\/static|models|wasm)\//;
+const CAPTURE_PATH = /^\/(kiosk|enrol)(\/|$)/;
+
+/**
+ * Content-Security-Policy (security.md §4.2). `wasm-unsafe-eval` is for the models; nothing may be inline without the page's nonce, and
+ * nothing is loaded from or sent to another host. The development server's own scripts need `unsafe-eval`; the product does not.
+ */
+export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderContext): string {
+  const scripts = STATIC_PATH.test(path) ? "'self'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  const directives = [
+    "default-src 'none'",
+    `script-src ${scripts} 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ];
+  return directives.join("; ");
+}
+
+/** Every header that guards an answer, also an error's. Only capture pages may use the camera; no page anything else of the device. */
+export function securityHeaders(context: HeaderContext): Record<string, string> {
+  const camera = CAPTURE_PATH.test(context.path) ? "(self)" : "()";
+  return {
+    "Content-Security-Policy": contentSecurityPolicy(context),
+    // Together they give the page and its worker a process of their own.
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": `camera=${camera}, microphone=(), geolocation=(), usb=(), serial=(), display-capture=()`,
+    ...(context.isHttps ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+}
