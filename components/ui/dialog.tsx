@@ -14,6 +14,8 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
     if (!open || !dialog) return;
     const before = document.activeElement;
     dialog.showModal();
+    // The first control gets the focus, unless another one is safer to meet with a hasty Enter.
+    dialog.querySelector<HTMLElement>("[data-focus-first]")?.focus();
     return () => {
       dialog.close();
       // A dialog that is taken out of the page gives the focus back to nobody by itself.

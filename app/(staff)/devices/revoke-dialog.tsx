@@ -26,7 +26,9 @@ export function RevokeDialog({ device, onClose, onRevoked }: RevokeDialogProps) 
         <Button tone="danger" busy={busy} onClick={revoke}>
           {text("devices.revoke_confirm")}
         </Button>
-        <Button onClick={onClose}>{text("common.cancel")}</Button>
+        <Button data-focus-first onClick={onClose}>
+          {text("common.cancel")}
+        </Button>
       </ActionRow>
     </Dialog>
   );

@@ -21,9 +21,9 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const [{ text, language }, wanted] = await Promise.all([getText(), searchParams]);
   // A search that is no search (too long, given twice) shows everybody.
   const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
-  const actor = await staffActor(`/people?${new URLSearchParams(search)}`);
-  const people = await listPeople(actor, search);
   const searched = search.text !== "";
+  const actor = await staffActor(searched ? `/people?${new URLSearchParams(search)}` : "/people");
+  const people = await listPeople(actor, search);
   const addLink = can(actor.role, "person.add") && (
     <ButtonLink href="/people/new" tone="primary">
       {text("people.add")}
