@@ -7,14 +7,12 @@ export const auth = defineMessages(
     email: "E-mail",
     password: "Password",
     show_password: "Show password",
-    hide_password: "Hide password",
     submit: "Sign in",
     wrong: "E-mail or password is wrong. Check both and try again.",
     too_many:
       "Too many wrong passwords, so trying is paused for safety. Wait a little, at most 15 minutes, and try again.",
     unavailable:
       "The server cannot be reached or its database does not answer. What you typed is still here; try again in a moment.",
-    signed_out: "You are signed out.",
     missing_email: "Write your e-mail address.",
     missing_password: "Write your password.",
     demo_title: "Demonstration accounts",
@@ -28,14 +26,12 @@ export const auth = defineMessages(
     email: "البريد الإلكتروني",
     password: "كلمة المرور",
     show_password: "إظهار كلمة المرور",
-    hide_password: "إخفاء كلمة المرور",
     submit: "تسجيل الدخول",
     wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many:
       "كلمات مرور خاطئة كثيرة، فأُوقفت المحاولة مؤقتًا حفاظًا على الأمان. انتظر قليلًا، ١٥ دقيقة على الأكثر، ثم أعد المحاولة.",
     unavailable:
       "تعذّر الوصول إلى الخادم أو أن قاعدة بياناته لا تستجيب. ما كتبته ما زال هنا؛ أعد المحاولة بعد قليل.",
-    signed_out: "تم تسجيل خروجك.",
     missing_email: "اكتب بريدك الإلكتروني.",
     missing_password: "اكتب كلمة المرور.",
     demo_title: "حسابات تجريبية",
