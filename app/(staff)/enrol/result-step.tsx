@@ -22,12 +22,20 @@ type ResultStepProps = {
 /** Step four: what came of it, what was kept, and what can be done now. */
 export function ResultStep({ person, result, onAgain, onResend }: ResultStepProps) {
   const text = useText();
+  if (result.kind === "answered" && result.outcome.kind === "enrolled") {
+    return <Enrolled person={person} outcome={result.outcome} />;
+  }
+  const older = person.enrolledAt ? text("enrolment.older_stays") : "";
   if (result.kind === "not_sent") {
+    const isUncertain = result.problem.reason === "unreachable";
+    const kept = isUncertain
+      ? text("enrolment.maybe_stored")
+      : `${text("enrolment.nothing_stored")} ${older}`;
     return (
       <>
         <Notice tone="error" title={text("enrolment.not_stored_title")}>
           <p>{problemText(text, result.problem)}</p>
-          <p>{text("enrolment.nothing_stored_kept")}</p>
+          <p className="mt-1">{kept}</p>
         </Notice>
         <Actions>
           <Button tone="primary" onClick={() => onResend(result.request)}>
@@ -38,17 +46,28 @@ export function ResultStep({ person, result, onAgain, onResend }: ResultStepProp
       </>
     );
   }
-  if (result.outcome.kind === "enrolled") return <Enrolled person={person} outcome={result.outcome} />;
-  const { kind } = result.outcome;
+  return <NotEnrolled kind={result.outcome.kind} older={older} onAgain={onAgain} />;
+}
+
+type NotEnrolledProps = {
+  kind: Exclude<EnrolmentOutcome["kind"], "enrolled">;
+  older: string;
+  onAgain: () => void;
+};
+
+function NotEnrolled({ kind, older, onAgain }: NotEnrolledProps) {
+  const text = useText();
+  const needsReload = kind === "model_not_accepted";
   return (
     <>
       <Notice tone="error" title={text(`enrolment.${kind}_title`)}>
         <p>{text(`enrolment.${kind}`)}</p>
-        <p className="mt-1">{text("enrolment.nothing_stored")}</p>
-        {person.enrolledAt && <p className="mt-1">{text("enrolment.nothing_stored_kept")}</p>}
+        <p className="mt-1">
+          {text("enrolment.nothing_stored")} {older} {!needsReload && text("enrolment.filled_in_kept")}
+        </p>
       </Notice>
       <Actions>
-        {kind === "model_not_accepted" ? (
+        {needsReload ? (
           <Button tone="primary" onClick={() => window.location.reload()}>
             {text("enrolment.reload")}
           </Button>
