@@ -6,6 +6,7 @@ import type { GuideTone } from "@/components/capture/face-guide";
 import { type CaptureView, useCapture } from "@/components/capture/use-capture";
 import { failureWords } from "@/components/kiosk/check-in-words";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { Capture } from "@/lib/domain/capture";
@@ -32,14 +33,22 @@ export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
           video={video}
           tone={toneOf(view)}
           progress={progress}
-          className="aspect-[4/3] max-h-[60dvh] w-full lg:aspect-auto lg:h-[70dvh] lg:max-h-none"
+          className={classNames(
+            "aspect-[4/3] max-h-[60dvh] w-full lg:aspect-auto lg:h-[70dvh] lg:max-h-none",
+            failure && "max-lg:hidden",
+          )}
         />
         <div className="grid content-between gap-4 p-4 sm:p-6">
           <div className="grid gap-3">
             <h2 className="font-semibold text-xl max-lg:sr-only">{text("enrolment.capture_title")}</h2>
             <p className="text-muted max-lg:hidden">{text("enrolment.capture_lead")}</p>
-            <p role="status" className="min-h-[2.6em] font-semibold text-2xl leading-snug sm:text-3xl">
-              {failure ? "" : guidance(view, text)}
+            <p
+              role="status"
+              className={
+                failure ? "sr-only" : "min-h-[2.6em] font-semibold text-2xl leading-snug sm:text-3xl"
+              }
+            >
+              {guidance(view, text)}
             </p>
             {failure && (
               <Notice tone="error" title={failure.title}>

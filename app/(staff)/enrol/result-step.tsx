@@ -22,9 +22,6 @@ type ResultStepProps = {
 /** Step four: what came of it, what was kept, and what can be done now. */
 export function ResultStep({ person, result, onAgain, onResend }: ResultStepProps) {
   const text = useText();
-  if (result.kind === "answered" && result.outcome.kind === "enrolled") {
-    return <Enrolled person={person} outcome={result.outcome} />;
-  }
   const older = person.enrolledAt ? text("enrolment.older_stays") : "";
   if (result.kind === "not_sent") {
     const isUncertain = result.problem.reason === "unreachable";
@@ -46,7 +43,9 @@ export function ResultStep({ person, result, onAgain, onResend }: ResultStepProp
       </>
     );
   }
-  return <NotEnrolled kind={result.outcome.kind} older={older} onAgain={onAgain} />;
+  const { outcome } = result;
+  if (outcome.kind === "enrolled") return <Enrolled person={person} outcome={outcome} />;
+  return <NotEnrolled kind={outcome.kind} older={older} onAgain={onAgain} />;
 }
 
 type NotEnrolledProps = {
