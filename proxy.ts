@@ -1,22 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/server/env";
+import { securityHeaders } from "@/lib/server/security-headers";
 
 /**
- * Headers of every answer. It guards nothing: each page, action and route asks who is calling by itself.
- * COOP/COEP give the vision worker its own process group; only capture pages may use the camera.
+ * Headers of every answer. It guards nothing else: each page, action and route asks who is calling by itself. The policy also travels on
+ * the request, where Next finds the nonce for its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const response = NextResponse.next();
-  const { headers } = response;
-  const captures = /^\/(kiosk|enrol)(\/|$)/.test(request.nextUrl.pathname);
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
-  headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("X-Frame-Options", "DENY");
-  headers.set("Referrer-Policy", "same-origin");
-  headers.set(
-    "Permissions-Policy",
-    `camera=${captures ? "(self)" : "()"}, microphone=(), geolocation=(), usb=(), serial=(), display-capture=()`,
-  );
+  const headers = securityHeaders({
+    path: request.nextUrl.pathname,
+    nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64"),
+    isDevelopment: env.isDevelopment,
+    isHttps: env.origin.startsWith("https:"),
+  });
+  const forwarded = new Headers(request.headers);
+  forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

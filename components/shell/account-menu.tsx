@@ -1,5 +1,6 @@
 "use client";
 
+import { onlineManager } from "@tanstack/react-query";
 import { signOut } from "next-auth/react";
 import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -21,6 +22,8 @@ export function AccountMenu({ name, email, role }: AccountMenuProps) {
 
   async function leave() {
     setLeaving(true);
+    // Pages that keep themselves up to date stop asking: they would be refused from here on.
+    onlineManager.setOnline(false);
     await signOut({ redirect: false }).catch(() => null);
     window.location.assign("/sign-in");
   }
