@@ -33,8 +33,8 @@ export const QUALITY_GATES: Record<CapturePurpose, QualityLimits> = {
     minMeanLuma: 70,
     maxMeanLuma: 200,
     maxClippedShare: 0.05,
-    maxLightRatio: 2.5,
-    minSharpness: 60,
+    maxLightRatio: 2,
+    minSharpness: 45,
   },
   check_in: {
     minInterEyePx: 60,
@@ -44,8 +44,8 @@ export const QUALITY_GATES: Record<CapturePurpose, QualityLimits> = {
     minMeanLuma: 50,
     maxMeanLuma: 220,
     maxClippedShare: 0.1,
-    maxLightRatio: 3.5,
-    minSharpness: 30,
+    maxLightRatio: 3,
+    minSharpness: 25,
   },
 };
 

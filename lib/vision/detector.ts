@@ -1,4 +1,4 @@
-import Human, { type Config } from "@vladmandic/human";
+import Human, { type Config, type Point as HumanPoint } from "@vladmandic/human";
 import type { FaceMesh } from "@/lib/vision/landmarks";
 import type { Pixels } from "@/lib/vision/pixels";
 import { VisionFailure } from "@/lib/vision/vision-failure";
@@ -8,6 +8,9 @@ export type FaceDetector = { detect(frame: Pixels): Promise<FaceMesh[]> };
 
 /** Faces looked for in one frame: enough to see that somebody else is in the picture. */
 const MAX_FACES = 4;
+
+/** Side of the square picture that facemesh looks at. */
+const MESH_SIDE = 192;
 
 /** Where the detector's models are asked for; answered from checked bytes, never from the network. */
 const CHECKED = "checked:/";
@@ -84,12 +87,17 @@ export async function createDetector(
         // biome-ignore lint/suspicious/noExplicitAny: Human's own Tensor type comes from a package that it bundles.
         const result = await human.detect(input as any);
         if (result.error) throw new Error(result.error);
-        return result.face.map((face) => face.mesh.map(([x, y, z]) => ({ x, y, z: z ?? 0 })));
+        return result.face.map(({ mesh, boxRaw }) => meshInFrame(mesh, boxRaw[2] * frame.width));
       } finally {
         tf.dispose(input);
       }
     },
   };
+}
+
+/** Human's mesh, whose depth is in pixels of facemesh's input, with all of it in frame pixels. */
+function meshInFrame(mesh: readonly HumanPoint[], boxSide: number): FaceMesh {
+  return mesh.map(([x = 0, y = 0, z = 0]) => ({ x, y, z: (z * boxSide) / MESH_SIDE }));
 }
 
 function rgbValues({ width, height, data }: Pixels): Float32Array {

@@ -8,7 +8,7 @@ import type { Pixels } from "@/lib/vision/pixels";
  * the mean of eyes and mouth corners. Calibrated on printed photos and live frames (docs/measurements.md): the scores depend
  * on the box's proportions.
  */
-const BOX = { width: 2.3, height: 2.6, above: 0.54 };
+const BOX = { width: 2.3, height: 2.7, above: 0.54 };
 
 /** The box of a face from its five points, frame pixels. It may reach outside the frame. */
 export function faceBox(fivePoints: readonly Point[]): Box {
