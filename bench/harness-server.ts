@@ -9,8 +9,15 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
-/** What the harness page can ask for: built pages and models by path, measured images by number (/image/0). */
-export type ServedFiles = { roots: readonly string[]; images: readonly string[] };
+/**
+ * What a harness page can ask for: built pages and models by path, measured images by number (/image/0). A path in
+ * `instead` is answered with these bytes, or with 404 for null: how a test spoils a model.
+ */
+export type ServedFiles = {
+  roots: readonly string[];
+  images: readonly string[];
+  instead?: ReadonlyMap<string, Uint8Array | null>;
+};
 
 /** Serves files to this machine only, without cross-origin isolation, as the product is served. Resolves to its address. */
 export async function serveHarness(files: ServedFiles): Promise<{ url: string; server: Server }> {
@@ -23,7 +30,14 @@ export async function serveHarness(files: ServedFiles): Promise<{ url: string; s
   return { url: `http://127.0.0.1:${address.port}/`, server };
 }
 
-async function send(path: string, { roots, images }: ServedFiles, response: ServerResponse): Promise<void> {
+async function send(
+  path: string,
+  { roots, images, instead }: ServedFiles,
+  response: ServerResponse,
+): Promise<void> {
+  const replaced = instead?.get(path);
+  if (replaced === null) return void response.writeHead(404).end();
+  if (replaced) return void response.writeHead(200).end(replaced);
   const image = path.startsWith("/image/") ? images[Number(path.slice("/image/".length))] : undefined;
   const name = path === "/" ? "/index.html" : normalize(path);
   for (const file of image ? [image] : roots.map((root) => join(root, name))) {

@@ -1,19 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright";
-import { build } from "vite";
+import { buildHarness, ROOT } from "./build-harness";
 import type { MeasuredImage } from "./harness/measured-image";
 import { serveHarness } from "./harness-server";
+import { launchChromium } from "./launch-chromium";
 
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const BATCH = 25;
-const CHROMIUM_ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-];
 
 /**
  * Runs the product's own pipeline over image files in headless Chromium and returns what it made of each, in their order.
@@ -23,12 +14,10 @@ export async function measureImages(
   images: readonly string[],
   onProgress: (done: number) => void,
 ): Promise<MeasuredImage[]> {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: set CHROMIUM_PATH`);
   const outDir = join(ROOT, "bench/dist");
   await buildHarness(outDir);
   const { url, server } = await serveHarness({ roots: [outDir, join(ROOT, "public")], images });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.goto(url);
@@ -44,25 +33,6 @@ export async function measureImages(
     await browser.close();
     server.close();
   }
-}
-
-async function buildHarness(outDir: string): Promise<void> {
-  await build({
-    root: join(ROOT, "bench/harness"),
-    configFile: false,
-    logLevel: "error",
-    resolve: {
-      alias: [
-        { find: "@/", replacement: ROOT },
-        {
-          find: "@vladmandic/human",
-          replacement: join(ROOT, "node_modules/@vladmandic/human/dist/human.esm.js"),
-        },
-      ],
-    },
-    worker: { format: "es" },
-    build: { outDir, emptyOutDir: true, target: "es2022", minify: false, assetsInlineLimit: 0 },
-  });
 }
 
 function failOnMissingModel(results: readonly MeasuredImage[]): void {

@@ -1,12 +1,14 @@
 import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import { VisionFailure } from "@/lib/vision/vision-failure";
-import type { LoadProgress, VisionReply, VisionRequest } from "@/lib/vision/worker-messages";
+import { openWorkerChannel, type WorkerChannel } from "@/lib/vision/worker-channel";
+import type { LoadProgress } from "@/lib/vision/worker-messages";
 
 /**
  * The page's side of the vision worker. `load` fetches, checks and prepares every model; it may be called again after a
- * failure, and while a load runs or after one it returns that one. `look` examines one frame, which is transferred and
- * unusable afterwards; `at` is the caller's clock in milliseconds and comes back in the sighting. Ask for one frame at a
- * time: the worker does one job after the other. Both throw VisionFailure. `close` ends the worker for good.
+ * failure, and while a load runs or after one it returns that one (`onProgress` of the first call hears of it). `look` examines
+ * one frame, which is transferred and unusable afterwards; `at` is the caller's clock in milliseconds and comes back in the
+ * sighting. The worker does one job after the other: ask for the next frame when the last one is answered. Both throw
+ * VisionFailure. `close` ends the worker for good.
  */
 export type VisionClient = {
   load(onProgress?: (progress: LoadProgress) => void): Promise<void>;
@@ -14,84 +16,50 @@ export type VisionClient = {
   close(): void;
 };
 
-type Pending = {
-  settle: (reply: VisionReply) => void;
-  fail: (failure: VisionFailure) => void;
-};
-
 /** A client whose worker starts with the first `load`. */
 export function createVisionClient(): VisionClient {
-  const pending = new Map<number, Pending>();
-  let worker: Worker | null = null;
-  let loading: Promise<void> | null = null;
-  let nextId = 1;
+  let running: { channel: WorkerChannel; loaded: Promise<unknown> } | null = null;
   let closed = false;
 
-  const stop = (failure: VisionFailure) => {
-    worker?.terminate();
-    worker = null;
-    loading = null;
-    const waiting = [...pending.values()];
-    pending.clear();
-    for (const one of waiting) one.fail(failure);
-  };
-
-  const receive = (reply: VisionReply) => {
-    const waiting = pending.get(reply.id);
-    if (!waiting) return;
-    if (reply.kind !== "progress") pending.delete(reply.id);
-    if (reply.kind === "failed") {
-      waiting.fail(new VisionFailure(reply.code, reply.file, { cause: reply.message }));
-    } else waiting.settle(reply);
-  };
-
-  const ask = (request: VisionRequest, transfer: Transferable[], entry: Pending) => {
-    worker ??= startWorker(receive, (cause) => stop(new VisionFailure("worker_crashed", null, { cause })));
-    pending.set(request.id, entry);
-    worker.postMessage(request, transfer);
-  };
-
-  const load = (onProgress?: (progress: LoadProgress) => void) => {
-    if (closed) return Promise.reject(new VisionFailure("closed"));
-    loading ??= new Promise<void>((resolve, reject) => {
-      const settle = (reply: VisionReply) => {
-        if (reply.kind === "progress") onProgress?.(reply.progress);
-        else resolve();
-      };
+  const start = (onProgress?: (progress: LoadProgress) => void) => {
+    const forget = () => {
+      if (running?.channel === channel) running = null;
+    };
+    const channel = openWorkerChannel(forget);
+    const loaded = channel.ask({ kind: "load" }, onProgress).catch((failure: VisionFailure) => {
       // A worker whose load failed may hold half a runtime: the next load gets a fresh one.
-      const fail = (failure: VisionFailure) => {
-        reject(failure);
-        if (worker) stop(failure);
-      };
-      ask({ kind: "load", id: nextId++ }, [], { settle, fail });
+      forget();
+      channel.end(failure);
+      throw failure;
     });
-    return loading;
+    return { channel, loaded };
   };
 
-  const look = async (frame: ImageBitmap, at: number, purpose: CapturePurpose) => {
-    if (closed || !loading) {
-      frame.close();
-      throw new VisionFailure(closed ? "closed" : "not_loaded");
-    }
-    await loading;
-    return new Promise<Sighting>((resolve, reject) => {
-      const settle = (reply: VisionReply) => reply.kind === "seen" && resolve(reply.sighting);
-      ask({ kind: "look", id: nextId++, frame, at, purpose }, [frame], { settle, fail: reject });
-    });
+  return {
+    async load(onProgress) {
+      if (closed) throw new VisionFailure("closed");
+      running ??= start(onProgress);
+      await running.loaded;
+    },
+
+    async look(frame, at, purpose) {
+      try {
+        if (closed || !running) throw new VisionFailure(closed ? "closed" : "not_loaded");
+        const { channel, loaded } = running;
+        await loaded;
+        const answer = await channel.ask({ kind: "look", frame, at, purpose });
+        if (answer.kind !== "seen") throw new VisionFailure("frame_failed", null, { cause: answer.kind });
+        return answer.sighting;
+      } finally {
+        // Does nothing to a frame that was transferred.
+        frame.close();
+      }
+    },
+
+    close() {
+      closed = true;
+      running?.channel.end(new VisionFailure("closed"));
+      running = null;
+    },
   };
-
-  const close = () => {
-    closed = true;
-    stop(new VisionFailure("closed"));
-  };
-
-  return { load, look, close };
-}
-
-function startWorker(receive: (reply: VisionReply) => void, crashed: (cause: unknown) => void): Worker {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "vision" });
-  worker.addEventListener("message", (event: MessageEvent<VisionReply>) => receive(event.data));
-  worker.addEventListener("error", (event) => crashed(event.message || "the worker could not be started"));
-  worker.addEventListener("messageerror", () => crashed("a reply could not be read"));
-  return worker;
 }
