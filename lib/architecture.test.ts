@@ -14,6 +14,10 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Asks who the account of a verified cookie is now: there is no actor yet.
   ["lib/server/accounts/find-actor.ts", /\bactorOf\(/],
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
+  // A client of the API speaks by what it holds: password, or a refresh token that is good once.
+  ["lib/server/accounts/login-api.ts", /\bverifyCredentials\(/],
+  ["lib/server/accounts/refresh-access.ts", /\borganizationOfToken\(/],
+  ["lib/server/accounts/logout-api.ts", /\borganizationOfToken\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
   ["lib/server/attendance/record-check-in.ts", /\bsignatureHolds\(/],
   ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],

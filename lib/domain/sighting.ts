@@ -6,10 +6,10 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 /**
  * What the quality gate judges. `interEyePx` distance between the eye centres in frame pixels; angles in degrees as
- * facemesh reports them (0 = towards the camera; yaw > 0 = the person's head towards the right edge of the
+ * facemesh sees them, about half of the real turn (0 = towards the camera; yaw > 0 = the person's head towards the right edge of the
  * un-mirrored frame, pitch > 0 = down, roll > 0 = clockwise); `sharpness` variance of the Laplacian of the 112x112
- * aligned crop's luma (0..); `meanLuma` 0..255 over the crop; `clippedShare` share 0..1 of crop pixels at <= 2 or >= 253;
- * `lightRatio` brighter half / darker half (left-right) of the face, >= 1.
+ * aligned crop's luma (0..); `meanLuma` 0..255 over the face in that crop; `clippedShare` share 0..1 of its pixels at <= 2 or
+ * >= 253; `lightRatio` its brighter half / darker half (left-right), >= 1.
  */
 export type FaceQuality = {
   interEyePx: number;
@@ -39,7 +39,10 @@ export type FaceSighting = {
   embedding: Float32Array | null;
 };
 
-/** What the pipeline saw in one frame. `at` is the caller's clock in milliseconds. `face` is set only when `faceCount` is 1. */
+/**
+ * What the pipeline saw in one frame. `at` is the caller's clock in milliseconds. `faceCount` leaves out people in the background
+ * (less than half as large as the largest face); `face` is set only when it is 1.
+ */
 export type Sighting = {
   at: number;
   width: number;

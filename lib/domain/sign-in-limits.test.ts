@@ -27,10 +27,19 @@ describe("wrong passwords", () => {
 describe("a sign-in", () => {
   const minute = 60_000;
   it.each([
-    { role: "teacher", created: 0, seen: 0, ended: null, now: 30 * minute, alive: true },
-    { role: "teacher", created: 0, seen: 0, ended: null, now: 30 * minute + 1, alive: false },
-    { role: "teacher", created: 0, seen: 719 * minute, ended: null, now: 720 * minute, alive: true },
+    { kind: "web", role: "teacher", created: 0, seen: 0, ended: null, now: 30 * minute, alive: true },
+    { kind: "web", role: "teacher", created: 0, seen: 0, ended: null, now: 30 * minute + 1, alive: false },
     {
+      kind: "web",
+      role: "teacher",
+      created: 0,
+      seen: 719 * minute,
+      ended: null,
+      now: 720 * minute,
+      alive: true,
+    },
+    {
+      kind: "web",
       role: "administrator",
       created: 0,
       seen: 720 * minute,
@@ -38,11 +47,34 @@ describe("a sign-in", () => {
       now: 720 * minute + 1,
       alive: false,
     },
-    { role: "student", created: 0, seen: 0, ended: null, now: 7 * 24 * 60 * minute, alive: true },
-    { role: "student", created: 0, seen: 5, ended: 5, now: 6, alive: false },
-  ] as const)("of a $role at $now is alive: $alive", ({ role, created, seen, ended, now, alive }) => {
-    expect(isSignInAlive(role, { createdAt: created, lastSeenAt: seen, endedAt: ended }, now)).toBe(alive);
-  });
+    {
+      kind: "web",
+      role: "student",
+      created: 0,
+      seen: 0,
+      ended: null,
+      now: 7 * 24 * 60 * minute,
+      alive: true,
+    },
+    { kind: "web", role: "student", created: 0, seen: 5, ended: 5, now: 6, alive: false },
+    { kind: "api", role: "teacher", created: 0, seen: 0, ended: null, now: 60 * minute, alive: true },
+    {
+      kind: "api",
+      role: "teacher",
+      created: 0,
+      seen: 0,
+      ended: null,
+      now: 8 * 24 * 60 * minute,
+      alive: false,
+    },
+  ] as const)(
+    "of a $role over the $kind at $now is alive: $alive",
+    ({ kind, role, created, seen, ended, now, alive }) => {
+      expect(isSignInAlive(role, { kind, createdAt: created, lastSeenAt: seen, endedAt: ended }, now)).toBe(
+        alive,
+      );
+    },
+  );
 });
 
 it.each([

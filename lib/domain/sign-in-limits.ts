@@ -22,20 +22,29 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+type Life = { idleMs: number; absoluteMs: number };
+
 /** How long a sign-in lives without use and at all, in ms: short for staff, who see others' records, longer for one's own. */
-export const SIGN_IN_LIFE: Record<Role, { idleMs: number; absoluteMs: number }> = {
+const WEB_LIFE: Record<Role, Life> = {
   administrator: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
   teacher: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
   student: { idleMs: 7 * DAY, absoluteMs: 30 * DAY },
 };
 
+/** A client of the API shows a new refresh token every few minutes, each good once. */
+const API_LIFE: Life = { idleMs: 7 * DAY, absoluteMs: 30 * DAY };
+
+/** A sign-in as far as its life is judged: instants in epoch ms. */
+export type SignInTimes = {
+  kind: "web" | "api";
+  createdAt: number;
+  lastSeenAt: number;
+  endedAt: number | null;
+};
+
 /** Whether a sign-in still holds at `now` (epoch ms). */
-export function isSignInAlive(
-  role: Role,
-  session: { createdAt: number; lastSeenAt: number; endedAt: number | null },
-  now: number,
-): boolean {
-  const life = SIGN_IN_LIFE[role];
+export function isSignInAlive(role: Role, session: SignInTimes, now: number): boolean {
+  const life = session.kind === "api" ? API_LIFE : WEB_LIFE[role];
   return (
     session.endedAt === null &&
     now - session.lastSeenAt <= life.idleMs &&

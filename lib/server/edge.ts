@@ -1,15 +1,23 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { z } from "zod";
 import type { Reply } from "@/lib/contracts/problem";
+import { readAccessToken } from "./accounts/access-token";
 import { authOptions, signInSchema } from "./accounts/auth-options";
 import { findActor } from "./accounts/find-actor";
+import type { SignInOrigin } from "./accounts/verify-credentials";
 import type { Actor } from "./actor";
 import { Problem, reportOf, statusOfProblem } from "./problem";
 
-/** Who calls, or null: the cookie names an account, the database says whether it still holds. */
+/** Who calls, or null: cookie or bearer token name a sign-in, the database says whether it still holds. */
 export async function findCurrentActor(): Promise<Actor | null> {
+  const bearer = /^Bearer (\S+)$/.exec((await headers()).get("authorization") ?? "")?.[1];
+  if (bearer) {
+    const named = await readAccessToken(bearer, new Date());
+    return named ? findActor(named, new Date()) : null;
+  }
   const signIn = signInSchema.safeParse(await getServerSession(authOptions()));
   return signIn.success ? findActor(signIn.data, new Date()) : null;
 }
@@ -122,6 +130,11 @@ export async function stream(
 /** Where a call came from, for rates only: the nearest proxy's word where there is one. */
 export function addressOf(request: Request): string {
   return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
+}
+
+/** Where a sign-in over the API came from. */
+export function originOf(request: Request): SignInOrigin {
+  return { kind: "api", address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" };
 }
 
 /** redirect() and notFound() of Next travel as thrown signals and must pass. */

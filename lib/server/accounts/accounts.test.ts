@@ -41,7 +41,7 @@ describe("passwords", () => {
   });
 });
 
-const ORIGIN = { address: "192.0.2.1", userAgent: "test browser" };
+const ORIGIN = { kind: "web" as const, address: "192.0.2.1", userAgent: "test browser" };
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 async function newSchool(): Promise<TestOrganization> {

@@ -61,6 +61,7 @@ export function authOptions(): AuthOptions {
 function originOf(headers: Record<string, unknown> | undefined): SignInOrigin {
   const text = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : "");
   return {
+    kind: "web",
     address: text("x-forwarded-for").split(",").at(-1)?.trim() || "direct",
     userAgent: text("user-agent"),
   };

@@ -5,7 +5,7 @@ import { accounts } from "@/db/schema/people";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
 import type { Actor } from "../actor";
 import { inOrganization } from "../database";
-import { touchSession } from "./login-session";
+import { timesOf, touchSession } from "./login-session";
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -38,11 +38,7 @@ export async function findActor(
       .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
     if (!found?.account.active) return null;
     const { account, session } = found;
-    const times = {
-      createdAt: session.createdAt.getTime(),
-      lastSeenAt: session.lastSeenAt.getTime(),
-      endedAt: session.endedAt?.getTime() ?? null,
-    };
+    const times = timesOf(session);
     if (!isSignInAlive(account.role, times, now.getTime())) return null;
     if (now.getTime() - times.lastSeenAt > SEEN_STEP_MS) {
       await touchSession(tx, organizationId, sessionId, now);

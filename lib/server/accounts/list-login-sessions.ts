@@ -3,20 +3,14 @@ import type { LoginSession } from "@/lib/contracts/account";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
 import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
-import { findOpenSessions } from "./login-session";
+import { findOpenSessions, timesOf } from "./login-session";
 
 /** The browsers that are signed in to the actor's own account now. */
 export async function listLoginSessions(actor: Actor, now: Date): Promise<LoginSession[]> {
   authorise(actor, "account.manage_own");
   const open = await inOrganization(actor.organizationId, (tx) => findOpenSessions(tx, actor));
   return open
-    .filter((session) =>
-      isSignInAlive(
-        actor.role,
-        { createdAt: session.createdAt.getTime(), lastSeenAt: session.lastSeenAt.getTime(), endedAt: null },
-        now.getTime(),
-      ),
-    )
+    .filter((session) => isSignInAlive(actor.role, timesOf(session), now.getTime()))
     .map((session) => ({
       id: session.id,
       userAgent: session.userAgent,

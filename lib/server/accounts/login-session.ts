@@ -2,14 +2,17 @@ import "server-only";
 import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { loginSessions } from "@/db/schema/login-sessions";
+import type { SignInTimes } from "@/lib/domain/sign-in-limits";
 import type { Actor } from "../actor";
 import type { Transaction } from "../database";
 
-/** Somebody signed in with a browser: the row that the cookie will name. */
+export type SignInClient = { kind: "web" | "api"; userAgent: string };
+
+/** Somebody signed in: the row that the cookie, or the tokens, will name. */
 export async function beginLoginSession(
   tx: Transaction,
   { organizationId, accountId }: Actor,
-  userAgent: string,
+  client: SignInClient,
   now: Date,
 ): Promise<string> {
   const id = uuidv7();
@@ -17,7 +20,8 @@ export async function beginLoginSession(
     organizationId,
     id,
     accountId,
-    userAgent: userAgent.slice(0, 200),
+    kind: client.kind,
+    userAgent: client.userAgent.slice(0, 200),
     createdAt: now,
     lastSeenAt: now,
   });
@@ -92,4 +96,14 @@ export async function touchSession(
     .update(loginSessions)
     .set({ lastSeenAt: now })
     .where(and(eq(loginSessions.organizationId, organizationId), eq(loginSessions.id, id)));
+}
+
+/** A sign-in as its life is judged. */
+export function timesOf(session: typeof loginSessions.$inferSelect): SignInTimes {
+  return {
+    kind: session.kind,
+    createdAt: session.createdAt.getTime(),
+    lastSeenAt: session.lastSeenAt.getTime(),
+    endedAt: session.endedAt?.getTime() ?? null,
+  };
 }

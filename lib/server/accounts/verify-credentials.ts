@@ -6,7 +6,7 @@ import { LOCK_FAILURES } from "@/lib/domain/sign-in-limits";
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
 import { type AccountRow, actorOf } from "./find-actor";
-import { beginLoginSession } from "./login-session";
+import { beginLoginSession, type SignInClient } from "./login-session";
 import { passwordMatches, spendPasswordTime } from "./password";
 import { clearSignInRate, countSignInFailure, signInWait } from "./sign-in-rate";
 
@@ -16,7 +16,7 @@ export const credentialsSchema = z.object({
 });
 
 /** Where a sign-in comes from: for rates and for its owner to recognise it. */
-export type SignInOrigin = { address: string; userAgent: string };
+export type SignInOrigin = SignInClient & { address: string };
 
 /** `too_many` says nothing of whether the account exists. */
 export type SignInOutcome =
@@ -63,7 +63,7 @@ function accept(account: AccountRow, origin: SignInOrigin, now: Date): Promise<S
       .update(accounts)
       .set({ failedSignIns: 0, lastFailedAt: null })
       .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
-    const sessionId = await beginLoginSession(tx, actorOf(account, ""), origin.userAgent, now);
+    const sessionId = await beginLoginSession(tx, actorOf(account, ""), origin, now);
     await recordAudit(tx, organizationId, {
       by: actorOf(account, sessionId),
       at: now,

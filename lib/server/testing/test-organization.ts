@@ -67,7 +67,10 @@ export async function createTestOrganization({ db }: OpenDatabase, now: Date): P
 /** A sign-in of an account, as a right password makes it. */
 export async function signIn(account: AccountRow, now: Date): Promise<Actor> {
   return inOrganization(account.organizationId, async (tx) =>
-    actorOf(account, await beginLoginSession(tx, actorOf(account, ""), "test browser", now)),
+    actorOf(
+      account,
+      await beginLoginSession(tx, actorOf(account, ""), { kind: "web", userAgent: "test browser" }, now),
+    ),
   );
 }
 

@@ -1,0 +1,64 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { loginSessions } from "@/db/schema/login-sessions";
+import { accounts } from "@/db/schema/people";
+import type { TokenPair } from "@/lib/contracts/tokens";
+import { isSignInAlive } from "@/lib/domain/sign-in-limits";
+import { recordAudit } from "../audit/record-audit";
+import { inOrganization, type Transaction } from "../database";
+import { Problem } from "../problem";
+import { actorOf } from "./find-actor";
+import { endSession, timesOf, touchSession } from "./login-session";
+import { consumeRefreshToken, findRefreshToken, issueTokenPair, organizationOfToken } from "./refresh-token";
+
+/**
+ * Exchanges a refresh token for a new pair, once. A token that comes a second time was copied: its whole sign-in ends, and the audit log
+ * says so. Unknown, used, ended and expired read the same.
+ */
+export async function refreshAccess(refreshToken: string, now: Date): Promise<TokenPair> {
+  const organizationId = organizationOfToken(refreshToken);
+  const pair = organizationId
+    ? await inOrganization(organizationId, (tx) => exchange(tx, organizationId, refreshToken, now))
+    : null;
+  if (!pair) throw new Problem("signed_out", "refresh_token_refused");
+  return pair;
+}
+
+async function exchange(
+  tx: Transaction,
+  organizationId: string,
+  refreshToken: string,
+  now: Date,
+): Promise<TokenPair | null> {
+  const token = await findRefreshToken(tx, organizationId, refreshToken);
+  if (!token) return null;
+  const [found] = await tx
+    .select({ session: loginSessions, account: accounts })
+    .from(loginSessions)
+    .innerJoin(
+      accounts,
+      and(
+        eq(accounts.organizationId, loginSessions.organizationId),
+        eq(accounts.id, loginSessions.accountId),
+      ),
+    )
+    .where(and(eq(loginSessions.organizationId, organizationId), eq(loginSessions.id, token.sessionId)));
+  if (!found?.account.active) return null;
+  const actor = actorOf(found.account, found.session.id);
+  if (!isSignInAlive(actor.role, timesOf(found.session), now.getTime())) return null;
+  if (await consumeRefreshToken(tx, organizationId, token.id, now)) {
+    await touchSession(tx, organizationId, actor.sessionId, now);
+    return issueTokenPair(tx, actor, now);
+  }
+  if (await endSession(tx, actor, actor.sessionId, now)) {
+    await recordAudit(tx, organizationId, {
+      by: "system",
+      at: now,
+      action: "token.reuse",
+      objectKind: "account",
+      objectId: actor.accountId,
+      reason: "refresh_token_used_twice",
+    });
+  }
+  return null;
+}
