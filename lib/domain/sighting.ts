@@ -6,8 +6,8 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 /**
  * What the quality gate judges. `interEyePx` distance between the eye centres in frame pixels; angles in degrees as
- * facemesh sees them, about half of the real turn (0 = towards the camera; yaw > 0 = the person's head towards the right edge of the
- * un-mirrored frame, pitch > 0 = down, roll > 0 = clockwise); `sharpness` variance of the Laplacian of the 112x112
+ * facemesh sees them, less than the real turn (0 = towards the camera; yaw > 0 = the person's head towards the right
+ * edge of the un-mirrored frame, pitch > 0 = down, roll > 0 = clockwise); `sharpness` variance of the Laplacian of the 112x112
  * aligned crop's luma (0..); `meanLuma` 0..255 over the face in that crop; `clippedShare` share 0..1 of its pixels at <= 2 or
  * >= 253; `lightRatio` its brighter half / darker half (left-right), >= 1.
  */

@@ -11,8 +11,8 @@ const DEPTH_SHARE = 1 / 1.5;
 
 /**
  * Yaw, pitch and roll from four points of the mesh (forehead 10, chin 152, face edges 234 and 454): the axes of the face
- * as a rotation matrix, read as Euler angles (Eberly, "Euler Angle Formulas", YZX). They understate a real turn by about
- * half: facemesh flattens depth.
+ * as a rotation matrix, read as Euler angles (Eberly, "Euler Angle Formulas", YZX). They understate a real turn: the mesh is
+ * flatter than a head, and only a part of its depth counts.
  */
 export function headAngles(mesh: FaceMesh): HeadAngles {
   const down = unit(between(meshPoint(mesh, 10), meshPoint(mesh, 152)));

@@ -3,6 +3,7 @@ import type { FaceQuality, FaceSighting, Sighting } from "@/lib/domain/sighting"
 import { alignFace } from "@/lib/vision/alignment";
 import type { FaceDetector } from "@/lib/vision/detector";
 import type { Embedder } from "@/lib/vision/embedder";
+import { foregroundFaces } from "@/lib/vision/foreground";
 import { headAngles } from "@/lib/vision/head-angles";
 import {
   alignmentPoints,
@@ -28,7 +29,7 @@ export async function examineFrame(
   frame: Pixels,
   gate: Gate,
 ): Promise<Omit<Sighting, "at">> {
-  const meshes = await models.detector.detect(frame);
+  const meshes = foregroundFaces(await models.detector.detect(frame));
   const { width, height } = frame;
   const [mesh, ...others] = meshes;
   const face = mesh && others.length === 0 ? await examineFace(models, { frame, mesh }, gate) : null;
