@@ -123,7 +123,10 @@ export async function stream(
     });
   } catch (error) {
     const report = reportOf(error);
-    return Response.json(report, { status: statusOfProblem(report) });
+    return Response.json(report, {
+      status: statusOfProblem(report),
+      headers: { "Cache-Control": "no-store" },
+    });
   }
 }
 
