@@ -1,5 +1,8 @@
 import { rmSync } from "node:fs";
+import { asc, eq } from "drizzle-orm";
+import { openDatabase } from "@/db/client";
 import { DEMO_STUDENTS } from "@/db/demo-people";
+import { auditLog } from "@/db/schema/audit";
 import { maskName } from "@/lib/domain/masked-name";
 import { type ClipPerson, clip, facesMissing, PEOPLE, PRINTED_PHOTOS, printedPhoto } from "./fixtures/camera";
 import { enrol } from "./fixtures/enrolment";
@@ -79,4 +82,22 @@ test("exactly the eight are on Today", async ({ visit }) => {
   for (const name of Object.values(NAMES))
     await expect(arrived.filter({ hasText: name }).first()).toBeVisible();
   await expect(arrived).toHaveCount(PEOPLE.length);
+});
+
+test("the audit log knows why: the stranger was nobody, the photos were not live", async ({ server }) => {
+  await server.halt();
+  const { db, close } = await openDatabase({ kind: "directory", path: server.dataDirectory });
+  const refused = await db
+    .select({ reason: auditLog.reason })
+    .from(auditLog)
+    .where(eq(auditLog.action, "attendance.refuse"))
+    .orderBy(asc(auditLog.at));
+  await close();
+  const [stranger, ...photos] = refused.map(({ reason }) => reason);
+  expect(stranger).toBe("NO_MATCH");
+  expect(photos.filter((reason) => reason === "LIVE_PAD").length).toBeGreaterThanOrEqual(
+    PRINTED_PHOTOS.length,
+  );
+  // A photo that stays gives the very same vector once more.
+  expect(photos.filter((reason) => reason !== "LIVE_PAD" && reason !== "EMB_REPLAY")).toEqual([]);
 });

@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { DemoRole } from "./fixtures/people";
+import { keepScreen } from "./fixtures/screens";
+import { expect, test } from "./fixtures/test";
+
+type Shown = { name: string; path: string; as?: DemoRole; status?: number };
+
+/** Every page of the product; `{person}` is somebody of the demo school. */
+const PAGES: readonly Shown[] = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "kiosk-unpaired", path: "/kiosk" },
+  { name: "not-found", path: "/no/such/page", status: 404 },
+  { name: "today", path: "/today", as: "Administrator" },
+  { name: "people", path: "/people", as: "Administrator" },
+  { name: "people-found", path: "/people?text=sara", as: "Teacher" },
+  { name: "people-nobody", path: "/people?text=nobody-has-this-name", as: "Administrator" },
+  { name: "person", path: "{person}", as: "Administrator" },
+  { name: "person-new", path: "/people/new", as: "Administrator" },
+  { name: "devices", path: "/devices", as: "Administrator" },
+  { name: "enrol-choose", path: "/enrol", as: "Administrator" },
+  { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },
+  { name: "own-record", path: "/me", as: "Student" },
+  { name: "account", path: "/account", as: "Student" },
+];
+const WIDTHS = [
+  { width: 360, height: 740 },
+  { width: 1440, height: 900 },
+];
+const LANGUAGES = [
+  { language: "ar", direction: "rtl" },
+  { language: "en", direction: "ltr" },
+] as const;
+
+for (const { language, direction } of LANGUAGES) {
+  for (const shown of PAGES) {
+    test(`${shown.name} in ${language}: accessible, and no wider than a phone`, async ({ visit, server }) => {
+      const { page, context, watch } = await visit({ as: shown.as });
+      if (shown.status) watch.expectErrors(new RegExp(`status of ${shown.status}`));
+      await context.addCookies([{ name: "hadir_language", value: language, url: server.origin }]);
+      await page.goto(await addressOf(page, shown.path));
+      await expect(page.locator("html")).toHaveAttribute("dir", direction);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      for (const size of WIDTHS) {
+        await page.setViewportSize(size);
+        await expectToFit(page, size.width);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+        ).toEqual([]);
+        await keepScreen(page, `${shown.name}-${language}-${size.width}`);
+      }
+    });
+  }
+}
+
+/** The address of a page; those of one person are read off the lists that lead there. */
+async function addressOf(page: Page, path: string): Promise<string> {
+  const lists: Record<string, { list: string; link: RegExp }> = {
+    "{person}": { list: "/people", link: /Sara Mansour|سارة منصور/ },
+    "{enrolment}": { list: "/enrol", link: /Sara Mansour|سارة منصور/ },
+  };
+  const found = lists[path];
+  if (!found) return path;
+  await page.goto(found.list);
+  return (await page.getByRole("link", { name: found.link }).first().getAttribute("href")) ?? "";
+}
+
+async function expectToFit(page: Page, width: number): Promise<void> {
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(needed, `the page is ${needed} px wide at ${width}`).toBeLessThanOrEqual(width);
+}
