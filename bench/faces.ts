@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cosine } from "@/lib/domain/vector";
-import { allPairs } from "./all-pairs";
+import { compareFaces, type FaceResults } from "./compare-faces";
+import type { MeasuredImage } from "./harness/measured-image";
 import { measureImages } from "./measure-images";
-import { type LabelledPair, personOf, readPairs } from "./pairs-file";
+import { readPairs } from "./pairs-file";
 import { readArguments } from "./read-arguments";
 import { percent, progressLine, runBench } from "./run-bench";
 import { stageRows, stageTimes } from "./stage-rows";
-import { crossValidatedAccuracy, operatingPoint, type ScoredPair } from "./verification";
+import type { OperatingPoint } from "./verification";
 
 const USAGE = "npm run bench:faces -- --images DIR --pairs FILE [--json OUT]";
-const RATES = [1e-2, 1e-3, 1e-4, 1e-5];
 
 await runBench(USAGE, async () => {
   const options = readArguments(process.argv.slice(2), {
@@ -22,65 +21,52 @@ await runBench(USAGE, async () => {
   const files = [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))].sort();
   const paths = files.map((file) => join(options.get("images") ?? "", file));
   const images = await measureImages(paths, progressLine(files.length));
-
-  const vectors = new Map<string, Float32Array>();
-  for (const [i, image] of images.entries()) {
-    if (image.kind === "measured" && image.face)
-      vectors.set(files[i] ?? "", Float32Array.from(image.face.embedding));
-  }
-  const faulty = images.flatMap((image, i) =>
-    image.kind === "error" ? [`${files[i]}: ${image.error}`] : [],
-  );
-  for (const line of faulty) console.error(`skipped ${line}`);
-  const notFound = images.flatMap((image, i) =>
-    image.kind === "measured" && !image.face ? [files[i] ?? ""] : [],
-  );
-
-  const scored = pairs.map((pair) => scorePair(pair, vectors));
-  const verification = crossValidatedAccuracy(scored);
-  const labelled = pointsOf(scoresWhere(scored, true), scoresWhere(scored, false));
-  const templates = [...vectors].map(([file, vector]) => ({ person: personOf(file), vector }));
-  const { genuine, impostor } = allPairs(templates);
-  const all = pointsOf(genuine, impostor);
-  const row = (
-    { fmr, tar, threshold }: { fmr: number; tar: number; threshold: number },
-    name: string,
-  ): [string, string] => [
-    `TAR at FMR ${fmr.toExponential(0)}, ${name}`,
-    `${percent(tar)} at cosine ${threshold.toFixed(3)}`,
-  ];
+  const { vectors, faulty, notFound } = sortOut(files, images);
+  for (const file of faulty) console.error(`skipped ${file}: not an image that can be read`);
+  if (vectors.size === 0) throw new Error(`no face in any of the ${files.length} images named in --pairs`);
+  const results = compareFaces(pairs, vectors);
   return {
     rows: [
       ["images", `${files.length} (${faulty.length} faulty and skipped)`],
-      ["faces not found", `${notFound.length}${notFound.length > 0 ? `: ${notFound.join(", ")}` : ""}`],
-      ["labelled pairs", `${scored.length} in ${verification.folds} folds`],
-      ["accuracy", `${percent(verification.accuracy)} (between folds ${percent(verification.spread)})`],
-      ...labelled.map((point) => row(point, "labelled pairs")),
-      ["all pairs of these images", `${genuine.length} genuine, ${impostor.length} impostor`],
-      ...all.map((point) => row(point, "all pairs")),
+      ["faces not found", [notFound.length, ...notFound].join(" ")],
+      ...resultRows(results),
       ...stageRows(images),
     ],
-    json: { images: files.length, faulty, notFound, verification, labelled, all, times: stageTimes(images) },
+    json: { images: files.length, faulty, notFound, ...results, times: stageTimes(images) },
     jsonPath: options.get("json"),
   };
 });
 
-/** A pair with a face that was not found is one the product refuses: the lowest score there is. */
-function scorePair(
-  { first, second, same, fold }: LabelledPair,
-  vectors: Map<string, Float32Array>,
-): ScoredPair {
-  const [one, other] = [vectors.get(first), vectors.get(second)];
-  return { score: one && other ? cosine(one, other) : -1, same, fold };
+/** Unit vectors by file name, and the files that gave none. */
+function sortOut(files: readonly string[], images: readonly MeasuredImage[]) {
+  const vectors = new Map<string, Float32Array>();
+  const faulty: string[] = [];
+  const notFound: string[] = [];
+  for (const [i, image] of images.entries()) {
+    const file = files[i] ?? image.url;
+    if (image.kind === "error") faulty.push(file);
+    else if (image.face) vectors.set(file, Float32Array.from(image.face.embedding));
+    else notFound.push(file);
+  }
+  return { vectors, faulty, notFound };
 }
 
-function scoresWhere(pairs: readonly ScoredPair[], same: boolean): Float32Array {
-  return Float32Array.from(pairs.flatMap((pair) => (pair.same === same ? [pair.score] : [])));
+function resultRows({ verification, labelled, all, single, fused, counts }: FaceResults): [string, string][] {
+  return [
+    ["labelled pairs", `${counts.labelled} in ${verification.folds} folds`],
+    ["accuracy", `${percent(verification.accuracy)} (between folds ${percent(verification.spread)})`],
+    ...pointRows("labelled pairs", labelled),
+    ["all pairs of these images", `${counts.genuine} genuine, ${counts.impostor} impostor`],
+    ...pointRows("all pairs", all),
+    ["people with six photos or more", `${counts.fusible}`],
+    ...pointRows("their photos one by one", single),
+    ...pointRows("their photos fused by threes", fused),
+  ];
 }
 
-/** Only rates that the number of impostors can show. */
-function pointsOf(genuine: Float32Array, impostor: Float32Array) {
-  return RATES.filter((fmr) => fmr * impostor.length >= 1).map((fmr) =>
-    operatingPoint(genuine, impostor, fmr),
-  );
+function pointRows(name: string, points: readonly OperatingPoint[]): [string, string][] {
+  return points.map(({ fmr, tar, threshold }) => [
+    `TAR at FMR ${fmr.toExponential(0)}, ${name}`,
+    `${percent(tar)} at cosine ${threshold.toFixed(3)}`,
+  ]);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setUpModels } from "@/scripts/models/set-up-models";
 import { buildHarness, ROOT } from "./build-harness";
 import type { MeasuredImage } from "./harness/measured-image";
 import { serveHarness } from "./harness-server";
@@ -14,6 +15,8 @@ export async function measureImages(
   images: readonly string[],
   onProgress: (done: number) => void,
 ): Promise<MeasuredImage[]> {
+  const { lines } = await setUpModels(ROOT);
+  for (const line of lines) console.error(line);
   const outDir = join(ROOT, "bench/dist");
   await buildHarness(outDir);
   const { url, server } = await serveHarness({ roots: [outDir, join(ROOT, "public")], images });

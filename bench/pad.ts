@@ -25,6 +25,13 @@ await runBench(USAGE, async () => {
     if (image.kind === "error") console.error(`skipped ${paths[i]}: ${image.error}`);
   }
   const [liveImages, attackImages] = [images.slice(0, live.length), images.slice(live.length)];
+  for (const [option, some] of [
+    ["live", liveImages],
+    ["attack", attackImages],
+  ] as const) {
+    if (scoresOf(some, null).length === 0)
+      throw new Error(`--${option}: no face in any of the ${some.length} images`);
+  }
   const scorers = [
     ...PAD_MODELS.map(({ modelId }, i) => ({ name: modelId, index: i })),
     { name: "mean", index: null },

@@ -5,7 +5,8 @@ import { spawn } from "node:child_process";
  * `build` needs no host. Options are handed on.
  */
 const [command = "dev", ...options] = process.argv.slice(2);
-const host = command === "build" || options.includes("-H") ? [] : ["-H", process.env.HADIR_HOST || "127.0.0.1"];
+const host =
+  command === "build" || options.includes("-H") ? [] : ["-H", process.env.HADIR_HOST || "127.0.0.1"];
 
 const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", command, ...host, ...options], {
   stdio: "inherit",
