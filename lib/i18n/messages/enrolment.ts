@@ -26,7 +26,7 @@ export const enrolment = defineMessages(
       "Only to record attendance: at check-in a kiosk calculates such numbers again and they are compared with those stored, within this organisation only. They are not used for anything else and not passed on. No mood, age or origin is judged.",
     consent_where_title: "Where, and who can reach it",
     consent_where:
-      "In the attendance database of this organisation. The kiosks do not hold them. Such numbers are sensitive: with much effort a similar face could be drawn from them, so they are treated as confidential.",
+      "In the attendance database of this organisation, scrambled with its secret key, and once more encrypted. The kiosks do not hold them. Such numbers are sensitive: whoever had them and the key could, with much effort, draw a similar face, so they are treated as confidential.",
     consent_long_title: "For how long",
     consent_long:
       "Until the consent is withdrawn, the person leaves the organisation, or a newer enrolment replaces them. Then they are deleted.",
@@ -115,7 +115,7 @@ export const enrolment = defineMessages(
       "لتسجيل الحضور فقط: عند الحضور يحسب جهاز التسجيل أرقامًا مثلها وتُقارن بالأرقام المحفوظة داخل هذه المؤسسة وحدها. لا تُستخدم لغرض آخر ولا تُعطى لأحد، ولا يُحكم منها على مزاج أو عمر أو أصل.",
     consent_where_title: "أين تُحفظ ومن يصل إليها",
     consent_where:
-      "في قاعدة بيانات الحضور الخاصة بهذه المؤسسة، ولا تحملها أجهزة التسجيل. هذه الأرقام حسّاسة: يمكن بجهد كبير رسم وجه مشابه منها، ولذلك تُعامَل معاملة سرية.",
+      "في قاعدة بيانات الحضور الخاصة بهذه المؤسسة، مبدَّلةً بمفتاحها السري، ومعها نسخة مشفَّرة. ولا تحملها أجهزة التسجيل. هذه الأرقام حسّاسة: من حصل عليها وعلى المفتاح أمكنه بجهد كبير أن يرسم وجهًا مشابهًا، ولذلك تُعامَل معاملة سرية.",
     consent_long_title: "إلى متى",
     consent_long: "حتى تُسحب الموافقة، أو يترك الشخص المؤسسة، أو يحل محلها تسجيل أحدث. عندئذ تُحذف.",
     consent_rights_title: "حقوقك",
