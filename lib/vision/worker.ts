@@ -13,6 +13,9 @@ self.addEventListener("message", (event: MessageEvent<VisionRequest>) => {
   queue = queue.then(() => answer(event.data));
 });
 
+// What a model throws inside Human's detect() is lost there, and the promise never settles: better a crash than silence.
+self.addEventListener("unhandledrejection", (event) => self.reportError(event.reason));
+
 async function answer(request: VisionRequest): Promise<void> {
   try {
     reply(request.kind === "load" ? await load(request) : await look(request));
