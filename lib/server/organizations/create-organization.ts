@@ -1,0 +1,50 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { organizations } from "@/db/schema/organizations";
+import { accounts } from "@/db/schema/people";
+import type { createOrganizationSchema } from "@/lib/contracts/organizations";
+import { judgeNewPassword } from "@/lib/domain/sign-in-limits";
+import { hashPassword } from "../accounts/password";
+import { recordAudit } from "../audit/record-audit";
+import { inOrganization } from "../database";
+import { Problem } from "../problem";
+
+/**
+ * A new, empty organisation with its first administrator. Only the operator does this, at the console of the server
+ * (`npm run organizations:create`): no web or API edge leads here.
+ */
+export async function createOrganization(
+  input: z.output<typeof createOrganizationSchema>,
+  now: Date,
+): Promise<{ organizationId: string }> {
+  const { administrator, ...organization } = input;
+  const fault = judgeNewPassword(administrator.password, administrator.email);
+  if (fault) throw new Problem("invalid", `password_${fault}`, "administrator.password");
+  const organizationId = uuidv7();
+  const accountId = uuidv7();
+  const passwordHash = await hashPassword(administrator.password);
+  await inOrganization(organizationId, async (tx) => {
+    await tx.insert(organizations).values({ ...organization, id: organizationId, createdAt: now });
+    await tx.insert(accounts).values({
+      organizationId,
+      id: accountId,
+      email: administrator.email.normalize("NFKC").toLowerCase(),
+      passwordHash,
+      role: "administrator",
+      nameAr: administrator.nameAr,
+      nameEn: administrator.nameEn,
+      createdAt: now,
+    });
+    await recordAudit(tx, organizationId, {
+      by: "system",
+      at: now,
+      action: "organization.create",
+      objectKind: "organization",
+      objectId: organizationId,
+      reason: "operator",
+      after: { nameEn: organization.nameEn, administrator: accountId },
+    });
+  });
+  return { organizationId };
+}
