@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { CameraStage } from "@/components/capture/camera-stage";
 import type { GuideTone } from "@/components/capture/face-guide";
 import { Button } from "@/components/ui/button";
@@ -22,7 +22,7 @@ import { useWakeLock } from "./use-wake-lock";
 type CheckInScreenProps = {
   kiosk: CheckInKiosk;
   info: Extract<KioskState, { kind: "active" }>;
-  /** Asks the server again who this kiosk is. */
+  /** Asks the server who this kiosk is. */
   onCheckAgain: () => void;
 };
 
@@ -31,10 +31,18 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const text = useText();
   const language = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
-  const { state, retry } = useCheckIn(video, kiosk);
+  const { state, retry, resume } = useCheckIn(video, kiosk);
   const sound = useSound();
   useResultSound(state, sound.isOn);
   useWakeLock();
+
+  // A refusal is most likely a revocation: the server is asked at once, and then this screen gives way to the one that says so.
+  const isRefused = state.kind === "refused";
+  const checkAgain = useEffectEvent(onCheckAgain);
+  useEffect(() => {
+    if (isRefused) checkAgain();
+  }, [isRefused]);
+
   const words = wordsFor(state, text, { language, timeZone: info.timeZone });
   const showsResult = isResult(state);
   const name = words.name && inLanguage(words.name, language);
@@ -65,8 +73,8 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
               {text("common.try_again")}
             </Button>
           )}
-          {state.kind === "refused" && (
-            <Button onClick={onCheckAgain} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
+          {isRefused && (
+            <Button onClick={resume} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
               {text("kiosk.check_again")}
             </Button>
           )}

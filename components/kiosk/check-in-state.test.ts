@@ -163,6 +163,7 @@ describe("when something is in the way", () => {
     ["the camera is back", failed, { type: "running" }, looking],
     ["the kiosk is revoked while checking", checking, answered({ kind: "device_refused" }), refused],
     ["the kiosk is revoked before", capturing, answered({ kind: "device_refused" }), refused],
+    ["somebody asks again", refused, { type: "let_in_again" }, looking],
   ])("%s", (_, state, action, next) => {
     expect(reduceCheckIn(state, action)).toEqual(next);
   });

@@ -41,6 +41,7 @@ export type CheckInAction =
   | { type: "silence" }
   | { type: "reached" }
   | { type: "result_read"; next: "looking" | "resting" }
+  | { type: "let_in_again" }
   | { type: "rested" }
   | { type: "second_passed" };
 
@@ -94,6 +95,8 @@ export function reduceCheckIn(state: CheckInState, action: CheckInAction): Check
       return state.kind === "offline" ? { kind: "looking" } : state;
     case "result_read":
       return isResult(state) ? { kind: action.next } : state;
+    case "let_in_again":
+      return state.kind === "refused" ? { kind: "looking" } : state;
     case "rested":
       return state.kind === "resting" ? { kind: "looking" } : state;
     case "second_passed":

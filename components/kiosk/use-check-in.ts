@@ -25,7 +25,7 @@ const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0 };
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
   { device, api, mark, isSilent }: CheckInKiosk,
-): { state: CheckInState; retry: () => void } {
+): { state: CheckInState; retry: () => void; resume: () => void } {
   const [state, setState] = useState(START);
   const run = useRef<CheckInRun | null>(null);
 
@@ -60,5 +60,9 @@ export function useCheckIn(
     if (isSilent) run.current?.tell({ type: "silence" });
   }, [isSilent]);
 
-  return { state, retry: () => loop.current?.retry() };
+  return {
+    state,
+    retry: () => loop.current?.retry(),
+    resume: () => run.current?.tell({ type: "let_in_again" }),
+  };
 }
