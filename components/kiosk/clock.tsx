@@ -17,7 +17,7 @@ export function Clock({ now, timeZone }: { now: () => number; timeZone: string }
   return (
     <time
       dateTime={instant.toISOString()}
-      className="font-semibold text-[clamp(1.5rem,6vmin,3.5rem)] tabular-nums leading-none"
+      className="font-semibold text-[clamp(1.5rem,6vmin,5.5rem)] tabular-nums leading-none"
     >
       {formatTime(instant, { language, timeZone })}
     </time>

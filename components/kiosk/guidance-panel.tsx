@@ -14,15 +14,17 @@ export function GuidancePanel({ words, children }: GuidancePanelProps) {
     >
       <KioskIcon
         name={words.icon}
-        className={`size-[clamp(3rem,13vmin,8rem)] ${isQuiet ? SIGN_TONES[words.tone] : ""}`}
+        className={`size-[clamp(3rem,13vmin,13rem)] ${isQuiet ? SIGN_TONES[words.tone] : ""}`}
       />
       <div className="grid min-w-0 gap-[0.4em]">
-        <p className="font-semibold text-[clamp(1.6rem,7.2vmin,4.25rem)] leading-[1.15] rtl:leading-[1.35]">
+        <p className="font-semibold text-[clamp(1.6rem,7.2vmin,7rem)] leading-[1.15] rtl:leading-[1.35]">
           {words.title}
         </p>
-        <p className="text-[clamp(1.05rem,3.6vmin,2rem)] leading-snug rtl:leading-relaxed">{words.detail}</p>
+        <p className="text-[clamp(1.05rem,3.6vmin,3.5rem)] leading-snug rtl:leading-relaxed">
+          {words.detail}
+        </p>
         {words.more && (
-          <p className="font-medium text-[clamp(1rem,3.2vmin,1.75rem)] leading-snug rtl:leading-relaxed">
+          <p className="font-medium text-[clamp(1rem,3.2vmin,3rem)] leading-snug rtl:leading-relaxed">
             {words.more}
           </p>
         )}

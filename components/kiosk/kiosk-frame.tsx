@@ -42,12 +42,10 @@ export function KioskFrame({
       className="fixed inset-0 flex select-none flex-col overflow-hidden bg-canvas text-ink"
     >
       <header className="flex shrink-0 items-center gap-x-[2.5vmin] border-line border-b bg-surface px-[max(1rem,2.5vmin)] py-[max(0.5rem,1.4vmin)]">
-        <Mark className="size-[clamp(2rem,6vmin,3.5rem)] shrink-0" />
+        <Mark className="size-[clamp(2rem,6vmin,5.5rem)] shrink-0" />
         <div className="me-auto min-w-0">
-          <h1 className="line-clamp-2 font-semibold text-[clamp(1rem,3.2vmin,1.75rem)] leading-snug">
-            {title}
-          </h1>
-          {note && <p className="truncate text-[clamp(0.8rem,2.2vmin,1.1rem)] text-muted">{note}</p>}
+          <h1 className="line-clamp-2 font-semibold text-[clamp(1rem,3.2vmin,3rem)] leading-snug">{title}</h1>
+          {note && <p className="truncate text-[clamp(0.8rem,2.2vmin,2rem)] text-muted">{note}</p>}
         </div>
         {clock}
         <div className="flex shrink-0 items-center">
@@ -56,7 +54,7 @@ export function KioskFrame({
             type="button"
             lang={language === "ar" ? "en" : "ar"}
             onClick={switchLanguage}
-            className="min-h-12 min-w-12 rounded-control px-3 font-medium text-[clamp(1rem,2.4vmin,1.25rem)] text-accent hover:bg-sunken"
+            className="min-h-12 min-w-12 rounded-control px-3 font-medium text-[clamp(1rem,2.4vmin,2.25rem)] text-accent hover:bg-sunken"
           >
             {text("common.switch_language")}
           </button>

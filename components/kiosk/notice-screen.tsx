@@ -21,12 +21,12 @@ export function NoticeScreen({ state, words, children }: NoticeScreenProps) {
       >
         <KioskIcon
           name={words.icon}
-          className={`size-[clamp(4rem,20vmin,11rem)] ${isQuiet ? SIGN_TONES[words.tone] : ""}`}
+          className={`size-[clamp(4rem,20vmin,20rem)] ${isQuiet ? SIGN_TONES[words.tone] : ""}`}
         />
-        <p className="font-semibold text-[clamp(1.75rem,8vmin,5rem)] leading-[1.15] rtl:leading-[1.4]">
+        <p className="font-semibold text-[clamp(1.75rem,8vmin,8rem)] leading-[1.15] rtl:leading-[1.4]">
           {words.title}
         </p>
-        <p className="max-w-[26em] text-[clamp(1.1rem,3.8vmin,2.25rem)] leading-snug rtl:leading-relaxed">
+        <p className="max-w-[26em] text-[clamp(1.1rem,3.8vmin,3.75rem)] leading-snug rtl:leading-relaxed">
           {words.detail}
         </p>
         {children}

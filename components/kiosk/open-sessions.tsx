@@ -15,7 +15,7 @@ export function OpenSessions({ sessions, timeZone }: { sessions: OpenSession[]; 
   const shown = sessions.slice(0, SHOWN);
   const more = sessions.length - shown.length;
   return (
-    <footer className="flex shrink-0 flex-wrap items-baseline gap-x-[2vmin] gap-y-1 border-line border-t bg-surface px-[max(1rem,2.5vmin)] py-[max(0.5rem,1.2vmin)] text-[clamp(0.9rem,2.4vmin,1.25rem)]">
+    <footer className="flex [@media(max-height:26rem)]:hidden shrink-0 flex-wrap items-baseline gap-x-[2vmin] gap-y-1 border-line border-t bg-surface px-[max(1rem,2.5vmin)] py-[max(0.5rem,1.2vmin)] text-[clamp(0.9rem,2.4vmin,2.25rem)]">
       {shown.length > 0 ? (
         <>
           <p className="font-semibold">{text("kiosk.open_now")}</p>

@@ -16,7 +16,7 @@ export function SoundSwitch({ isOn, onToggle }: SoundSwitchProps) {
     >
       <svg
         viewBox="0 0 24 24"
-        className="size-7 rtl:-scale-x-100"
+        className="size-[clamp(1.75rem,3vmin,2.75rem)] rtl:-scale-x-100"
         fill="none"
         stroke="currentColor"
         strokeWidth="1.8"
