@@ -1,8 +1,25 @@
 import { z } from "zod";
+import type { Bilingual } from "./check-in";
 
-/** What part of the audit log to read: newest first, before a row, of one kind of action (its prefix), about one object. */
+/** The kinds of action a reader may ask for, each with how the names of its actions begin. */
+export const AUDIT_GROUPS = {
+  sign_ins: ["sign_in.", "account.", "token."],
+  attendance: ["attendance.", "challenge."],
+  enrolment: ["enrolment."],
+  people: ["person."],
+  devices: ["device."],
+  templates: ["template."],
+  organization: ["organization."],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AuditGroup = keyof typeof AUDIT_GROUPS;
+
+export const auditGroupSchema = z.enum(Object.keys(AUDIT_GROUPS) as [AuditGroup, ...AuditGroup[]]);
+
+/** What part of the audit log to read: newest first, before a row, of one kind or beginning of actions, about one object. */
 export const readAuditSchema = z.strictObject({
   before: z.coerce.number().int().positive().optional(),
+  group: auditGroupSchema.optional(),
   action: z
     .string()
     .regex(/^[a-z_.]*$/)
@@ -18,13 +35,15 @@ export type AuditLine = {
   action: string;
   objectKind: string;
   objectId: string | null;
+  /** A person's name, a device's or an account's address; null for other things and what is no longer there. */
+  objectName: Bilingual | string | null;
   reason: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
 
-/** A page of the log; `nextBefore` leads to the rows before it, null at the beginning. */
-export type AuditPage = { lines: AuditLine[]; nextBefore: number | null };
+/** A page of the log; `nextBefore` leads to the rows before it, null at the beginning. Times are told in the organisation's zone. */
+export type AuditPage = { lines: AuditLine[]; nextBefore: number | null; timeZone: string };
 
 /**
  * What the check of a chain found. `head` is the hash of the last row: kept elsewhere, it proves later that nothing was cut off the end.

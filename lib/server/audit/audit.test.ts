@@ -7,6 +7,7 @@ import { createDevice } from "../devices/create-device";
 import {
   createTestOrganization,
   openTestDatabase,
+  personByNumber,
   type TestOrganization,
 } from "../testing/test-organization";
 import { seededRandom } from "../testing/test-vectors";
@@ -130,6 +131,37 @@ describe("the audit page", () => {
     const even = await readAudit(organization.administrator, { action: "test.even" });
     expect(even.lines).toHaveLength(30);
     expect(even.lines[0]?.actor).toEqual({ kind: "account", name: organization.teacher.email });
+  });
+
+  it("names what was acted on, and keeps to a group of actions", async () => {
+    const code = await createDevice(organization.administrator, { name: "Gate 1" }, NOW);
+    const person = await personByNumber(organization.id, "S001");
+    const other = { by: "system", at: NOW, objectId: person.id } as const;
+    await inOrganization(organization.id, async (tx) => {
+      await recordAudit(tx, organization.id, { ...other, action: "person.add", objectKind: "person" });
+      await recordAudit(tx, organization.id, {
+        ...other,
+        action: "challenge.refuse",
+        objectKind: "attestation",
+      });
+    });
+    const { lines, timeZone } = await readAudit(organization.administrator, {});
+    expect(lines.map(({ objectName }) => objectName)).toEqual([
+      null,
+      { ar: person.nameAr, en: person.nameEn },
+      "Gate 1",
+    ]);
+    expect(timeZone).toBe("Africa/Cairo");
+    const about = await readAudit(organization.administrator, { objectId: code.deviceId });
+    expect(about.lines).toHaveLength(1);
+    for (const [group, actions] of [
+      ["devices", ["device.create"]],
+      ["attendance", ["challenge.refuse"]],
+      ["sign_ins", []],
+    ] as const) {
+      const ofGroup = await readAudit(organization.administrator, { group });
+      expect(ofGroup.lines.map(({ action }) => action)).toEqual(actions);
+    }
   });
 
   it("is for administrators, and of their organisation", async () => {
