@@ -15,6 +15,7 @@ const ITEMS: (NavItem & { ability: Ability })[] = [
   { href: "/people", name: "people", ability: "person.view" },
   { href: "/enrol", name: "enrol", ability: "person.enrol" },
   { href: "/devices", name: "devices", ability: "device.manage" },
+  { href: "/audit", name: "audit", ability: "audit.view" },
   { href: "/kiosk", name: "kiosk", ability: "attendance.view" },
 ];
 

@@ -1,7 +1,7 @@
 import { type DemoRole, START_OF, signInAs } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-for (const path of ["/today", "/people", "/people/new", "/devices", "/enrol", "/me"]) {
+for (const path of ["/today", "/people", "/people/new", "/devices", "/audit", "/enrol", "/me"]) {
   test(`a signed-out visitor at ${path} meets the sign-in page and is brought back`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
@@ -57,7 +57,7 @@ for (const role of Object.keys(START_OF) as DemoRole[]) {
 
 test("a student is kept from the staff's pages", async ({ page }) => {
   await signInAs(page, "Student");
-  for (const path of ["/today", "/people", "/devices", "/enrol"]) {
+  for (const path of ["/today", "/people", "/devices", "/audit", "/enrol"]) {
     await page.goto(path);
     await expect(page.getByRole("navigation").getByRole("link", { name: "People" })).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1, name: /^(Today|People|Devices|Enrol)/ })).toHaveCount(

@@ -9,7 +9,10 @@ import { useText } from "@/lib/i18n/language-provider";
 /** Pages with the camera get their permission from the headers of a fresh document, so a soft navigation would leave them without. */
 const CAMERA_PAGES = ["/enrol", "/kiosk"];
 
-export type NavItem = { href: string; name: IconName & ("today" | "people" | "enrol" | "devices" | "kiosk") };
+export type NavItem = {
+  href: string;
+  name: IconName & ("today" | "people" | "enrol" | "devices" | "audit" | "kiosk");
+};
 
 /** The main navigation: in the top bar on wide screens, at the foot of the screen, within the thumb's reach, on phones. */
 export function MainNav({ items }: { items: NavItem[] }) {

@@ -22,9 +22,20 @@ export function Table({ caption, columns, children }: TableProps) {
   );
 }
 
-export function TableRow({ children }: { children: ReactNode }) {
+type TableRowProps = {
+  /** On wide screens: cells in the middle of the row, or at its head where some of them are tall. */
+  align?: "middle" | "top";
+  children: ReactNode;
+};
+
+export function TableRow({ align = "middle", children }: TableRowProps) {
   return (
-    <tr className="flex flex-wrap items-center gap-x-4 px-4 py-3 sm:table-row sm:p-0 sm:hover:bg-sunken">
+    <tr
+      className={classNames(
+        "flex flex-wrap items-center gap-x-4 px-4 py-3 sm:table-row sm:p-0 sm:hover:bg-sunken",
+        align === "middle" ? "sm:align-middle" : "sm:align-top",
+      )}
+    >
       {children}
     </tr>
   );
@@ -32,8 +43,8 @@ export function TableRow({ children }: { children: ReactNode }) {
 
 type TableCellProps = {
   label: string;
-  /** On phones: a line of its own that names its column, or in passing, where the value speaks for itself. */
-  phone?: "line" | "passing";
+  /** On phones: a line of its own that names its column, in passing where the value speaks for itself, or a block over the whole width. */
+  phone?: "line" | "passing" | "block";
   children: ReactNode;
 };
 
@@ -42,8 +53,9 @@ export function TableCell({ label, phone = "line", children }: TableCellProps) {
   return (
     <td
       className={classNames(
-        "py-1 sm:table-cell sm:px-4 sm:py-3 sm:align-middle",
+        "py-1 sm:table-cell sm:px-4 sm:py-3",
         phone === "line" && "flex w-full items-baseline justify-between gap-4 sm:w-auto",
+        phone === "block" && "block w-full sm:w-auto",
       )}
     >
       {phone === "line" && (
@@ -51,7 +63,7 @@ export function TableCell({ label, phone = "line", children }: TableCellProps) {
           {label}
         </span>
       )}
-      <span className="min-w-0 text-end sm:text-start">{children}</span>
+      {phone === "block" ? children : <span className="min-w-0 text-end sm:text-start">{children}</span>}
     </td>
   );
 }
@@ -59,10 +71,7 @@ export function TableCell({ label, phone = "line", children }: TableCellProps) {
 /** The cell that names its row: the heading of the card on phones. */
 export function TableHeading({ children }: { children: ReactNode }) {
   return (
-    <th
-      scope="row"
-      className="w-full pb-1 text-start font-medium sm:table-cell sm:w-auto sm:px-4 sm:py-3 sm:align-middle"
-    >
+    <th scope="row" className="w-full pb-1 text-start font-medium sm:table-cell sm:w-auto sm:px-4 sm:py-3">
       {children}
     </th>
   );

@@ -1,4 +1,6 @@
 import { account } from "./messages/account";
+import { audit } from "./messages/audit";
+import { auditWords } from "./messages/audit-words";
 import { auth } from "./messages/auth";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
@@ -13,6 +15,8 @@ import { today } from "./messages/today";
 /** Every text of the product by area; one file an area, both languages side by side. */
 export const catalogue = {
   account,
+  audit,
+  auditWords,
   auth,
   common,
   devices,
