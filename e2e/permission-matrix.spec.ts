@@ -54,6 +54,7 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   revokeDeviceAction: "device.manage",
   enrolPersonAction: "person.enrol",
   addPersonAction: "person.add",
+  withdrawConsentAction: "consent.withdraw",
   verifyAuditAction: "audit.view",
 };
 

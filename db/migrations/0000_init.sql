@@ -38,7 +38,7 @@ CREATE TABLE "time_events" (
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"organization_id" uuid NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"seq" bigint NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" uuid,
@@ -48,6 +48,7 @@ CREATE TABLE "audit_log" (
 	"reason" text,
 	"before" jsonb,
 	"after" jsonb,
+	"hash" text NOT NULL,
 	CONSTRAINT "audit_log_organization_id_seq_pk" PRIMARY KEY("organization_id","seq")
 );
 --> statement-breakpoint
@@ -111,9 +112,34 @@ CREATE TABLE "face_templates" (
 	"model_id" text NOT NULL,
 	"model_version" text NOT NULL,
 	"embedding" vector(512) NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"key_epoch" integer NOT NULL,
 	"consent_id" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "face_templates_organization_id_id_pk" PRIMARY KEY("organization_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "login_sessions" (
+	"organization_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"kind" text DEFAULT 'web' NOT NULL,
+	"user_agent" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_seen_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "login_sessions_organization_id_id_pk" PRIMARY KEY("organization_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "refresh_tokens" (
+	"organization_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "refresh_tokens_organization_id_id_pk" PRIMARY KEY("organization_id","id"),
+	CONSTRAINT "refresh_tokens_hash" UNIQUE("organization_id","hash")
 );
 --> statement-breakpoint
 CREATE TABLE "organizations" (
@@ -125,6 +151,7 @@ CREATE TABLE "organizations" (
 	"policy_version" integer DEFAULT 1 NOT NULL,
 	"grace_minutes" integer DEFAULT 5 NOT NULL,
 	"window_before_minutes" integer DEFAULT 15 NOT NULL,
+	"template_epoch" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -138,6 +165,8 @@ CREATE TABLE "accounts" (
 	"name_en" text NOT NULL,
 	"person_id" uuid,
 	"active" boolean DEFAULT true NOT NULL,
+	"failed_sign_ins" integer DEFAULT 0 NOT NULL,
+	"last_failed_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "accounts_organization_id_id_pk" PRIMARY KEY("organization_id","id"),
 	CONSTRAINT "accounts_email" UNIQUE("organization_id","email")
@@ -241,6 +270,10 @@ ALTER TABLE "devices" ADD CONSTRAINT "devices_organization_id_organizations_id_f
 ALTER TABLE "face_templates" ADD CONSTRAINT "face_templates_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "face_templates" ADD CONSTRAINT "face_templates_organization_id_person_id_persons_organization_id_id_fk" FOREIGN KEY ("organization_id","person_id") REFERENCES "public"."persons"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "face_templates" ADD CONSTRAINT "face_templates_organization_id_consent_id_consents_organization_id_id_fk" FOREIGN KEY ("organization_id","consent_id") REFERENCES "public"."consents"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_sessions" ADD CONSTRAINT "login_sessions_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "login_sessions" ADD CONSTRAINT "login_sessions_organization_id_account_id_accounts_organization_id_id_fk" FOREIGN KEY ("organization_id","account_id") REFERENCES "public"."accounts"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_organization_id_session_id_login_sessions_organization_id_id_fk" FOREIGN KEY ("organization_id","session_id") REFERENCES "public"."login_sessions"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_organization_id_person_id_persons_organization_id_id_fk" FOREIGN KEY ("organization_id","person_id") REFERENCES "public"."persons"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -266,6 +299,8 @@ CREATE INDEX "attestations_by_embedding" ON "attestations" USING btree ("organiz
 CREATE INDEX "challenges_by_device" ON "challenges" USING btree ("organization_id","device_id","issued_at");--> statement-breakpoint
 CREATE INDEX "device_pairings_by_code" ON "device_pairings" USING btree ("code_hmac");--> statement-breakpoint
 CREATE INDEX "face_templates_by_person" ON "face_templates" USING btree ("organization_id","person_id");--> statement-breakpoint
+CREATE INDEX "login_sessions_by_account" ON "login_sessions" USING btree ("organization_id","account_id");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_by_session" ON "refresh_tokens" USING btree ("organization_id","session_id");--> statement-breakpoint
 CREATE INDEX "accounts_by_email" ON "accounts" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "consents_in_force" ON "consents" USING btree ("organization_id","person_id") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "class_sessions_by_date" ON "class_sessions" USING btree ("organization_id","local_date");--> statement-breakpoint

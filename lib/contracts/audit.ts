@@ -5,7 +5,7 @@ import type { Bilingual } from "./check-in";
 export const AUDIT_GROUPS = {
   sign_ins: ["sign_in.", "account.", "token."],
   attendance: ["attendance.", "challenge."],
-  enrolment: ["enrolment."],
+  enrolment: ["enrolment.", "consent."],
   people: ["person."],
   devices: ["device."],
   templates: ["template."],

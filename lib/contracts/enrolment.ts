@@ -38,3 +38,5 @@ export type EnrolmentOutcome =
   | { kind: "frames_disagree" }
   | { kind: "not_live" }
   | { kind: "model_not_accepted" };
+
+export const withdrawConsentSchema = z.strictObject({ personId: z.uuid() });

@@ -9,6 +9,7 @@ export const ABILITIES = {
   "person.view": { administrator: "all", teacher: "own" },
   "person.add": { administrator: "all", teacher: "own" },
   "person.enrol": { administrator: "all", teacher: "own" },
+  "consent.withdraw": { administrator: "all", teacher: "own" },
   "attendance.view": { administrator: "all", teacher: "own" },
   "attendance.view_own": { administrator: "own", teacher: "own", student: "own" },
   "device.manage": { administrator: "all" },

@@ -29,13 +29,13 @@ export const enrolment = defineMessages(
       "In the attendance database of this organisation, scrambled with its secret key, and once more encrypted. The kiosks do not hold them. Such numbers are sensitive: whoever had them and the key could, with much effort, draw a similar face, so they are treated as confidential.",
     consent_long_title: "For how long",
     consent_long:
-      "Until the consent is withdrawn, the person leaves the organisation, or a newer enrolment replaces them. Then they are deleted.",
+      "Until the consent is withdrawn, which the administration also does when the person leaves, or a newer enrolment replaces them. Then they are deleted at once. That consent was given and withdrawn stays on record.",
     consent_rights_title: "Your rights",
     consent_rights:
       "You can withdraw at any time, without a reason and without any disadvantage: tell the administration. You can also ask what is stored and have mistakes in the attendance corrected. Recognition can be wrong; a person, not the machine, decides about consequences.",
     consent_alternative_title: "You need not take part",
     consent_alternative:
-      "Whoever does not want this is marked present by the teacher or supervisor. That counts exactly the same, and nobody asks why.",
+      "For whoever does not want this, the organisation takes attendance in another way, by a person. That counts exactly the same, and nobody asks why.",
     consent_child:
       "For a child, a parent or guardian decides. If the child does not want it, it is not done, even with the guardian's consent.",
     given_by: "Who gives the consent?",
@@ -117,13 +117,14 @@ export const enrolment = defineMessages(
     consent_where:
       "في قاعدة بيانات الحضور الخاصة بهذه المؤسسة، مبدَّلةً بمفتاحها السري، ومعها نسخة مشفَّرة. ولا تحملها أجهزة التسجيل. هذه الأرقام حسّاسة: من حصل عليها وعلى المفتاح أمكنه بجهد كبير أن يرسم وجهًا مشابهًا، ولذلك تُعامَل معاملة سرية.",
     consent_long_title: "إلى متى",
-    consent_long: "حتى تُسحب الموافقة، أو يترك الشخص المؤسسة، أو يحل محلها تسجيل أحدث. عندئذ تُحذف.",
+    consent_long:
+      "حتى تُسحب الموافقة، وتسحبها الإدارة أيضًا عندما يترك الشخص المؤسسة، أو يحل محلها تسجيل أحدث. عندئذ تُحذف فورًا. ويبقى مسجَّلًا أن الموافقة أُعطيت ثم سُحبت.",
     consent_rights_title: "حقوقك",
     consent_rights:
       "يمكنك سحب الموافقة في أي وقت، دون ذكر سبب ودون أي ضرر عليك: أخبر الإدارة بذلك. ويمكنك أن تسأل عمّا هو محفوظ وأن تطلب تصحيح الخطأ في الحضور. قد يخطئ التعرّف، ومن يقرّر ما يترتب عليه إنسان لا آلة.",
     consent_alternative_title: "المشاركة ليست واجبة",
     consent_alternative:
-      "من لا يريد ذلك يسجّل المعلّم أو المشرف حضوره. يُحسب ذلك بالطريقة نفسها تمامًا، ولا يسأله أحد عن السبب.",
+      "من لا يريد ذلك تسجّل المؤسسة حضوره بطريقة أخرى، على يد إنسان. يُحسب ذلك بالطريقة نفسها تمامًا، ولا يسأله أحد عن السبب.",
     consent_child:
       "القرار بشأن الطفل لأحد الوالدين أو ولي الأمر. وإذا لم يُرِد الطفل ذلك فلا يُسجَّل وجهه، حتى مع موافقة ولي أمره.",
     given_by: "مَن يعطي الموافقة؟",

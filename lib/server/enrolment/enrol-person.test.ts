@@ -18,6 +18,7 @@ import {
 } from "../testing/test-organization";
 import { randomVector, seededRandom, vectorNear } from "../testing/test-vectors";
 import { enrolPerson } from "./enrol-person";
+import { withdrawConsent } from "./withdraw-consent";
 
 const NOW = new Date("2026-11-22T08:00:00Z");
 const random = seededRandom(7);
@@ -164,4 +165,25 @@ it("does not reach a person of another organisation", async () => {
   await expect(
     enrolPerson(neighbour.administrator, requestFor(randomVector(random)), NOW),
   ).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("is undone by a withdrawal: nothing of the face stays, the consents stay as ended, the person is not recognised", async () => {
+  const face = randomVector(random);
+  await enrolPerson(organization.administrator, requestFor(face), NOW);
+  const kiosk = await pairTestKiosk(organization, NOW);
+  const neighbour = await createTestOrganization(opened, NOW);
+  const input = { personId };
+  await expect(withdrawConsent(organization.student, input, NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(withdrawConsent(neighbour.administrator, input, NOW)).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await withdrawConsent(organization.teacher, input, NOW)).toEqual({ templates: 5 });
+  const stored = await kept();
+  expect(stored.templates).toEqual([]);
+  expect(stored.consents.map((row) => row.withdrawnAt)).toEqual([NOW]);
+  expect(stored.audit[0]).toMatchObject({ action: "consent.withdraw", after: { consents: 1, templates: 5 } });
+  const seen = await recordCheckIn(await kiosk.mark(vectorNear(face, 0.8, random), NOW), NOW);
+  expect(seen).toEqual({ kind: "not_recognised" });
 });

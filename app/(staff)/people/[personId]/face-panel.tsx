@@ -6,9 +6,18 @@ import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { useText } from "@/lib/i18n/language-provider";
+import { WithdrawConsent } from "./withdraw-consent";
 
-/** Whether the person can be recognised, and the way to enrolment. */
-export function FacePanel({ person, mayEnrol }: { person: PersonSummary; mayEnrol: boolean }) {
+/** Whether the person can be recognised, the way to enrolment, and the way out of it. */
+export function FacePanel({
+  person,
+  mayEnrol,
+  mayWithdraw,
+}: {
+  person: PersonSummary;
+  mayEnrol: boolean;
+  mayWithdraw: boolean;
+}) {
   const text = useText();
   const { enrolledAt } = person;
   return (
@@ -33,6 +42,7 @@ export function FacePanel({ person, mayEnrol }: { person: PersonSummary; mayEnro
           {text(enrolledAt ? "people.enrol_again" : "people.enrol")}
         </ButtonLink>
       )}
+      {mayWithdraw && <WithdrawConsent person={person} />}
     </Panel>
   );
 }

@@ -37,7 +37,11 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <PersonFacts person={person} />
-          <FacePanel person={person} mayEnrol={can(actor.role, "person.enrol")} />
+          <FacePanel
+            person={person}
+            mayEnrol={can(actor.role, "person.enrol")}
+            mayWithdraw={can(actor.role, "consent.withdraw")}
+          />
         </div>
       </div>
     </>
