@@ -5,7 +5,8 @@ import { sampleFace } from "./fixtures/camera";
 import { giveConsent } from "./fixtures/enrolment";
 import { couldCarryPicture } from "./fixtures/image-bytes";
 import { expectState, LOADING, pairKiosk, recordShown } from "./fixtures/kiosk";
-import { longScriptsOf, recordLongTasks } from "./fixtures/long-tasks";
+import { traceMainThread } from "./fixtures/long-tasks";
+import { keepScreen } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 import type { WireRequest } from "./fixtures/wire";
 
@@ -56,13 +57,14 @@ test("the person is recorded, seen by the staff within two seconds, and not reco
 
   const { page, context } = await visit({ profile: kiosk, camera: { film: sampleFace() } });
   const shownBy = await recordShown(context);
-  await recordLongTasks(context);
   await page.goto("/kiosk");
   await expectState(page, /looking|hint|capturing|checking/, LOADING);
-  const started = await page.evaluate(() => performance.now());
+  const trace = await traceMainThread(context, page);
   await expectState(page, "recorded", { timeout: 30_000 });
   await expect(arrivals(staff.page)).toHaveCount(1, { timeout: 2_000 });
   await expect(page.getByText(MASKED, { exact: true }).first()).toBeVisible();
+  await keepScreen(page, "kiosk-recorded-en");
+  await keepScreen(staff.page, "today-live-en");
 
   await expectState(page, "already_recorded", { timeout: 30_000 });
   await expect(page.getByText(/^Already recorded at/).first()).toBeVisible();
@@ -70,7 +72,11 @@ test("the person is recorded, seen by the staff within two seconds, and not reco
   const states = (await shownBy(page)).map(({ state }) => state);
   expect(states.filter((state) => state === "recorded")).toHaveLength(1);
   expect(states).not.toContain("not_recognised");
-  expect(await longScriptsOf(page, started, 100), "tasks of ours over 100 ms on the main thread").toEqual([]);
+  const tasks = await trace.end();
+  expect(tasks.length).toBeGreaterThan(100);
+  expect(tasks.filter(({ cpuMs }) => cpuMs > 100)).toEqual([]);
+  const longest = tasks.reduce((most, { cpuMs }) => Math.max(most, cpuMs), 0);
+  test.info().annotations.push({ type: "longest main-thread task", description: `${longest.toFixed(1)} ms` });
 });
 
 test("the same request again, by the other edge, records nothing and answers the same", async ({
