@@ -50,7 +50,8 @@ export function readPlaywrightReport(suite: string, report: PlaywrightReport): S
     const inside = title === file ? group : `${group}${title} › `;
     for (const spec of specs) {
       for (const test of spec.tests) {
-        const reason = test.annotations.find(({ type }) => type === "skip")?.description ?? "";
+        const skip = test.annotations.find(({ type }) => type === "skip");
+        const reason = skip?.description ?? "not run after a failure before it";
         const status = test.status === "expected" ? "passed" : test.status;
         add(result, `e2e/${spec.file}: ${inside}${spec.title}`, status, reason);
       }

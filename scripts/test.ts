@@ -47,7 +47,7 @@ async function runVitest(suite: string, args: string[], env: Record<string, stri
 
 async function runPlaywright(suite: string): Promise<SuiteResult> {
   const outputFile = join(reports, "playwright.json");
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: outputFile };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: outputFile, ...(TEST_DATABASE_URL && { TEST_DATABASE_URL }) };
   const code = await run("npx", ["playwright", "test", "--reporter=list,json"], env);
   const report = readJson<Parameters<typeof readPlaywrightReport>[1]>(outputFile);
   return settle(suite, code, report && readPlaywrightReport(suite, report));
