@@ -13,14 +13,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { devices } from "./devices";
-import { organizations } from "./organizations";
+import { organizationId } from "./organization-id";
 import { persons } from "./people";
 import { obligations } from "./sections";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
 
 /**
  * Append-only: somebody was seen. `deviceEventId` is minted by the kiosk (idempotency). `score` and `margin` (cosine) stay on the

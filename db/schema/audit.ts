@@ -1,13 +1,11 @@
 import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
+import { organizationId } from "./organization-id";
 
 /** Append-only and hash-chained: who changed or tried what, when and why. The application role may only insert and select. */
 export const auditLog = pgTable(
   "audit_log",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
+    organizationId: organizationId(),
     /** 1, 2, 3 ... without a gap in each organisation. */
     seq: bigint({ mode: "number" }).notNull(),
     at: timestamp({ withTimezone: true }).notNull(),

@@ -11,12 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
+import { organizationId } from "./organization-id";
 
 /** A kiosk. `publicKey` (JWK) and its RFC 7638 thumbprint `kid` are set when it is paired. */
 export const devices = pgTable(

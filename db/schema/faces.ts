@@ -10,7 +10,7 @@ import {
   uuid,
   vector,
 } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
+import { organizationId } from "./organization-id";
 import { consents, persons } from "./people";
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
@@ -23,9 +23,7 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 export const faceTemplates = pgTable(
   "face_templates",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
+    organizationId: organizationId(),
     id: uuid().notNull(),
     personId: uuid("person_id").notNull(),
     kind: text({ enum: ["average", "sample"] }).notNull(),

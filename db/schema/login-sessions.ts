@@ -1,14 +1,12 @@
 import { foreignKey, index, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
+import { organizationId } from "./organization-id";
 import { accounts } from "./people";
 
 /** One sign-in: a browser, whose cookie names the row, or a client of the API. Ending the row ends it at the next request. */
 export const loginSessions = pgTable(
   "login_sessions",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
+    organizationId: organizationId(),
     id: uuid().notNull(),
     accountId: uuid("account_id").notNull(),
     kind: text({ enum: ["web", "api"] })
@@ -37,9 +35,7 @@ export const loginSessions = pgTable(
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organizations.id),
+    organizationId: organizationId(),
     id: uuid().notNull(),
     sessionId: uuid("session_id").notNull(),
     hash: text().notNull(),

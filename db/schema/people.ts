@@ -11,12 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
+import { organizationId } from "./organization-id";
 
 /** Somebody whose attendance is kept: a student or an employee. */
 export const persons = pgTable(

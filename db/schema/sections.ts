@@ -12,13 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { organizations } from "./organizations";
+import { organizationId } from "./organization-id";
 import { persons } from "./people";
-
-const organizationId = () =>
-  uuid("organization_id")
-    .notNull()
-    .references(() => organizations.id);
 
 /** A class list or a team. */
 export const sections = pgTable(
