@@ -1,5 +1,6 @@
 import "server-only";
 import { and, count, desc, eq, gt, gte, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { toSql } from "pgvector";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { attestations, challenges, devices } from "@/db/schema/devices";
 import { faceTemplates } from "@/db/schema/faces";
@@ -42,7 +43,7 @@ export async function findNearestPeople(
     probe: Float32Array;
   },
 ): Promise<Candidate[]> {
-  const vector = `[${probe.join(",")}]`;
+  const vector = toSql([...probe]);
   return rows<Candidate>(
     tx.execute(sql`with near as (
         select t.person_id, t.embedding <-> (select ${vector}::vector) as distance
