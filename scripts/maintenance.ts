@@ -7,31 +7,49 @@ import { DatabaseOpenError } from "@/db/open-error";
 /** What the person who typed a command can put right: told without a stack. */
 export class MaintenanceError extends Error {}
 
+/** What a command answers: done, or done and found wanting. */
+type Work = () => Promise<0 | 1>;
+
 /**
- * Runs a command on the database that the server would use (same variables, same .env files) and sets the exit code: what `work` answers,
- * or 2 when it could not be done. No demo is made and no database is begun; the schema is brought up to date, as a start does.
+ * Runs a command on the database that the server uses (same variables, same .env files) and sets the exit code: what `work` answers, or 2
+ * when it could not be done. No demo is made and no database is begun; the schema is brought up to date, as a start does.
  */
-export async function runOnData(work: () => Promise<0 | 1>): Promise<void> {
-  try {
-    nextEnv.loadEnvConfig(fileURLToPath(new URL("../", import.meta.url)));
+export function runOnData(work: Work): Promise<void> {
+  return withSettings(async () => {
     process.env.HADIR_DEMO = "off";
-    // Only now: what these modules read at their start is settled.
     const { env } = await import("@/lib/server/env");
     if (!env.databaseUrl && !existsSync(join(env.dataDirectory, "pg"))) {
       throw new MaintenanceError(
         `There is no database in ${env.dataDirectory}. Set HADIR_DATA_DIR or DATABASE_URL as the server has them.`,
       );
     }
-    const { database } = await import("@/lib/server/database");
-    const opened = await database();
-    try {
-      process.exitCode = await work();
-    } finally {
-      await opened.close();
-    }
+    return closingDatabase(work);
+  });
+}
+
+/** The same for a command that may be the first on a new database. */
+export function runOnNewData(work: Work): Promise<void> {
+  return withSettings(() => closingDatabase(work));
+}
+
+/** What modules of the server read at their start is settled before `run` imports them. */
+async function withSettings(run: Work): Promise<void> {
+  try {
+    nextEnv.loadEnvConfig(fileURLToPath(new URL("../", import.meta.url)));
+    process.exitCode = await run();
   } catch (error) {
     process.exitCode = 2;
     console.error(describe(error));
+  }
+}
+
+async function closingDatabase(work: Work): Promise<0 | 1> {
+  const { database } = await import("@/lib/server/database");
+  const opened = await database();
+  try {
+    return await work();
+  } finally {
+    await opened.close();
   }
 }
 

@@ -14,6 +14,7 @@ import { endLoginSession } from "./end-login-session";
 import { findActor } from "./find-actor";
 import { listLoginSessions } from "./list-login-sessions";
 import { hashPassword, passwordMatches } from "./password";
+import { resetPassword } from "./reset-password";
 import { verifyCredentials } from "./verify-credentials";
 
 const NOW = new Date("2026-11-22T08:00:00Z");
@@ -111,6 +112,20 @@ describe("guessing", () => {
     await verifyCredentials({ email: teacher.email, password: "wrong" }, origin, NOW);
     const right = await verifyCredentials({ email: teacher.email, password: PASSWORD }, origin, NOW);
     expect(right).toEqual({ kind: "refused" });
+  });
+});
+
+describe("a reset at the operator's console", () => {
+  it("unlocks the account with a new password and ends its sign-ins", async () => {
+    const { teacher, id } = await newSchool();
+    await inOrganization(id, (tx) => tx.update(accounts).set({ failedSignIns: 100 }));
+    const reset = await resetPassword(teacher.email.toUpperCase(), NOW);
+    expect(reset).toEqual([{ organizationId: id, password: expect.any(String) }]);
+    expect(await findActor(teacher, NOW)).toBeNull();
+    const attempt = (password: string) => verifyCredentials({ email: teacher.email, password }, ORIGIN, NOW);
+    expect(await attempt(PASSWORD)).toEqual({ kind: "refused" });
+    expect(await attempt(reset[0]?.password ?? "")).toMatchObject({ kind: "signed_in" });
+    expect(await resetPassword("nobody@example.org", NOW)).toEqual([]);
   });
 });
 

@@ -1,0 +1,46 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { accounts } from "@/db/schema/people";
+import { recordAudit } from "../audit/record-audit";
+import { inDirectory, inOrganization } from "../database";
+import { actorOf } from "./find-actor";
+import { endOtherSessions } from "./login-session";
+import { hashPassword } from "./password";
+
+const NO_SESSION = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * New passwords for the accounts of an address, one an organisation: unlocked, every sign-in ended. Only the operator does this, at the
+ * console of the server; no web or API edge leads here.
+ */
+export async function resetPassword(
+  email: string,
+  now: Date,
+): Promise<{ organizationId: string; password: string }[]> {
+  const address = email.normalize("NFKC").toLowerCase();
+  const found = await inDirectory((tx) => tx.select().from(accounts).where(eq(accounts.email, address)));
+  return Promise.all(
+    found.map(async (account) => {
+      const { organizationId, id } = account;
+      const password = randomBytes(18).toString("base64url");
+      const passwordHash = await hashPassword(password);
+      await inOrganization(organizationId, async (tx) => {
+        await tx
+          .update(accounts)
+          .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
+          .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, id)));
+        await endOtherSessions(tx, actorOf(account, NO_SESSION), NO_SESSION, now);
+        await recordAudit(tx, organizationId, {
+          by: "system",
+          at: now,
+          action: "account.reset_password",
+          objectKind: "account",
+          objectId: id,
+          reason: "operator",
+        });
+      });
+      return { organizationId, password };
+    }),
+  );
+}
