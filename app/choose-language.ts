@@ -6,8 +6,9 @@ import { isLanguage, LANGUAGE_COOKIE } from "@/lib/i18n/language";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Keeps the chosen language; anything else than a language of the product changes nothing. */
-export async function chooseLanguageAction(form: FormData): Promise<void> {
-  const language = form.get("language");
+export async function chooseLanguageAction(form: unknown): Promise<void> {
+  // An action is a public POST: what comes need not be the form.
+  const language = form instanceof FormData ? form.get("language") : null;
   if (!isLanguage(language)) return;
   const store = await cookies();
   store.set(LANGUAGE_COOKIE, language, { path: "/", sameSite: "lax", maxAge: YEAR_SECONDS });
