@@ -15,10 +15,11 @@ const CAPTURE_PATH = /^\/(kiosk|enrol)(\/|$)/;
 
 /**
  * Content-Security-Policy (security.md §4.2). `wasm-unsafe-eval` is for the models; nothing may be inline without the page's nonce, and
- * nothing is loaded from or sent to another host. The development server's own scripts need `unsafe-eval`; the product does not.
+ * nothing is loaded from or sent to another host. Next's development tools need `unsafe-eval` and inline styles; the product does not.
  */
 export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderContext): string {
   const scripts = STATIC_PATH.test(path) ? "'self'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  const styles = isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
   const directives = [
     "default-src 'none'",
     `script-src ${scripts} 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -26,7 +27,7 @@ export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderCont
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src ${styles}`,
     "font-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
