@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/accessible";
 import { newProfile } from "./fixtures/browser";
 import { sampleFace } from "./fixtures/camera";
 import { giveConsent } from "./fixtures/enrolment";
@@ -32,7 +33,9 @@ test("a person is added and enrolled; only numbers leave the browser", async ({ 
 
   const before = server.requests.length;
   await giveConsent(page);
+  await expectAccessible(page);
   await expect(page.getByText(`${NAME} is enrolled`)).toBeVisible(LOADING);
+  await expectAccessible(page);
 
   const sent = server.requests.slice(before);
   expect(sent.filter(({ body }) => body.includes("embedding"))).toHaveLength(1);
@@ -100,6 +103,25 @@ test("the mark that the browser sent carries no picture either", async ({ server
   const marks = server.requests.filter(({ body }) => body.includes("attestation"));
   expect(marks.length).toBeGreaterThan(0);
   expect(marks.map(couldCarryPicture).filter((why) => why !== null)).toEqual([]);
+});
+
+test("once consent is withdrawn the kiosk knows the person no more, and what was recorded stays", async ({
+  visit,
+}) => {
+  const staff = await visit({ as: "Administrator" });
+  await staff.page.goto("/people");
+  await staff.page.getByRole("link", { name: NAME }).first().click();
+  await staff.page.getByRole("button", { name: "Withdraw consent" }).click();
+  await staff.page.getByRole("button", { name: "Withdraw and delete" }).click();
+  await expect(staff.page.getByText("The consent was withdrawn and the face deleted.")).toBeVisible();
+
+  const { page } = await visit({ profile: kiosk, camera: { film: sampleFace() } });
+  await page.goto("/kiosk");
+  await expectState(page, /^(recorded|already_recorded|no_session|not_recognised)$/, LOADING);
+  await expectState(page, "not_recognised");
+  await expectAccessible(page);
+  await staff.page.goto("/today");
+  await expect(arrivals(staff.page)).toHaveCount(1);
 });
 
 /** The lines of those who have come, in every session that is open. */

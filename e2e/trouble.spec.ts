@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { expectAccessible } from "./fixtures/accessible";
 import { emptyScene, sampleFace, twoFaces } from "./fixtures/camera";
 import { expectFailure, expectState, LOADING, makeKiosk } from "./fixtures/kiosk";
 import { expect, test } from "./fixtures/test";
@@ -20,6 +21,7 @@ test("no camera", async ({ visit }) => {
   await page.goto("/kiosk");
   await expectFailure(page, "camera_missing");
   await expect(page.getByText("Connect a camera.").first()).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a camera that is not allowed", async ({ visit }) => {
@@ -44,6 +46,13 @@ test("nobody in front of it", async ({ visit }) => {
   await page.goto("/kiosk");
   await expectState(page, "looking", LOADING);
   await expect(page.getByText("Look at the camera", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.locator("[data-state]")).toHaveAttribute("dir", "rtl");
+  await expectAccessible(page);
+  // The kiosk keeps its language from one day to the next.
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("[data-state]")).toHaveAttribute("dir", "ltr");
 });
 
 test("two faces", async ({ visit, server }) => {
