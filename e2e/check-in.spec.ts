@@ -7,6 +7,7 @@ import { giveConsent } from "./fixtures/enrolment";
 import { couldCarryPicture } from "./fixtures/image-bytes";
 import { expectState, LOADING, pairKiosk, recordShown } from "./fixtures/kiosk";
 import { traceMainThread } from "./fixtures/long-tasks";
+import { modelsMissing } from "./fixtures/models";
 import { keepScreen } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 import type { WireRequest } from "./fixtures/wire";
@@ -14,6 +15,7 @@ import type { WireRequest } from "./fixtures/wire";
 // The first day of a newcomer, in order: each test goes on where the one before ended.
 test.describe.configure({ mode: "serial" });
 test.use({ day: "check-in" });
+test.skip(modelsMissing !== null, modelsMissing ?? "");
 
 const NAME = "Nadia Test";
 const MASKED = "Nadia T.";

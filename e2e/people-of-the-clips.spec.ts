@@ -7,11 +7,13 @@ import { maskName } from "@/lib/domain/masked-name";
 import { type ClipPerson, clip, facesMissing, PEOPLE, PRINTED_PHOTOS, printedPhoto } from "./fixtures/camera";
 import { enrol } from "./fixtures/enrolment";
 import { expectState, LOADING, makeKiosk, recordShown, type Shown } from "./fixtures/kiosk";
+import { modelsMissing } from "./fixtures/models";
 import { expect, type OpenVisit, test } from "./fixtures/test";
 
 test.describe.configure({ mode: "serial" });
 test.use({ day: "people of the clips" });
 test.skip(facesMissing !== null, facesMissing ?? "");
+test.skip(modelsMissing !== null, modelsMissing ?? "");
 
 /** Who the people of the clips are in the demo school: its first eight students. */
 const NAMES = Object.fromEntries(

@@ -2,11 +2,13 @@ import { rmSync } from "node:fs";
 import { expectAccessible } from "./fixtures/accessible";
 import { emptyScene, sampleFace, twoFaces } from "./fixtures/camera";
 import { expectFailure, expectState, LOADING, makeKiosk } from "./fixtures/kiosk";
+import { modelsMissing } from "./fixtures/models";
 import { expect, test } from "./fixtures/test";
 
 // One paired kiosk meets every trouble in turn: its profile keeps the key.
 test.describe.configure({ mode: "serial" });
 test.use({ day: "trouble" });
+test.skip(modelsMissing !== null, modelsMissing ?? "");
 
 let profile = "";
 
