@@ -4,5 +4,5 @@ import { startPath } from "./start-path";
 
 export default async function StartPage() {
   const actor = await pageActor("/");
-  redirect(startPath(actor.role));
+  redirect(startPath(actor.roles));
 }

@@ -32,7 +32,7 @@ export async function SignedInShell({
   const [actor, { text }] = await Promise.all([findCurrentActor(), getText()]);
   // Each page leads a signed-out visitor to sign-in itself, since only the page knows where to come back to.
   if (!actor) return children;
-  const items = ITEMS.filter(({ ability }) => can(actor.role, ability)).map(({ href, name }) => ({
+  const items = ITEMS.filter(({ ability }) => can(actor.roles, ability)).map(({ href, name }) => ({
     href,
     name,
   }));
@@ -41,11 +41,11 @@ export async function SignedInShell({
       <SkipLink label={text("common.skip_to_content")} />
       <TopBar
         product={text("common.product")}
-        home={startPath(actor.role)}
+        home={startPath(actor.roles)}
         end={
           <>
             <LanguageSwitch />
-            <AccountMenu name={actor.name} email={actor.email} role={actor.role} />
+            <AccountMenu name={actor.name} email={actor.email} roles={actor.roles} />
           </>
         }
       >

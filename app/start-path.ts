@@ -1,6 +1,7 @@
-import type { Role } from "@/lib/domain/abilities";
+import { isStaff, type Role } from "@/lib/domain/abilities";
 
-/** Where a role begins. */
-export function startPath(role: Role): "/today" | "/me" {
-  return role === "student" ? "/me" : "/today";
+/** Where somebody with these roles begins. */
+export function startPath(roles: readonly Role[]): "/today" | "/organizations" | "/me" {
+  if (isStaff(roles)) return "/today";
+  return roles.includes("operator") ? "/organizations" : "/me";
 }

@@ -50,3 +50,10 @@ export const DEMO_SECTIONS: readonly (readonly [string, string])[] = [
   ["الصف السابع ب", "Grade 7 B"],
   ["الصف الثامن أ", "Grade 8 A"],
 ];
+
+/** The school and its two stages: kind, Arabic name, English name. The first holds the others. */
+export const DEMO_UNITS: readonly (readonly ["school" | "department", string, string])[] = [
+  ["school", "مدرسة النور التجريبية", "Al-Noor Demo School"],
+  ["department", "الصف السابع", "Grade 7"],
+  ["department", "الصف الثامن", "Grade 8"],
+];

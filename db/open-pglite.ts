@@ -9,7 +9,7 @@ import { DirectoryLockedError, lockDataDirectory } from "./data-directory-lock";
 import { migrationsFolder } from "./migrations-folder";
 import { codeOf, DatabaseOpenError, messageOf } from "./open-error";
 import * as schema from "./schema";
-import { fenceTenants } from "./tenancy";
+import { fenceTenants, letOwnerMigrate } from "./tenancy";
 
 /** Opens PGlite in a data directory (null: in memory), locked against a second process. */
 export async function openPglite(directory: string | null): Promise<OpenDatabase> {
@@ -80,6 +80,7 @@ async function create(directory: string | null): Promise<PGlite> {
 
 async function migrateEmbedded(db: ReturnType<typeof drizzle<typeof schema, PGlite>>): Promise<void> {
   try {
+    await letOwnerMigrate(db);
     await migrate(db, { migrationsFolder: migrationsFolder() });
     await fenceTenants(db);
   } catch (error) {

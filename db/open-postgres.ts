@@ -5,7 +5,7 @@ import type { OpenDatabase } from "./client";
 import { migrationsFolder } from "./migrations-folder";
 import { codeOf, DatabaseOpenError, messageOf } from "./open-error";
 import * as schema from "./schema";
-import { fenceTenants } from "./tenancy";
+import { fenceTenants, letOwnerMigrate } from "./tenancy";
 
 /** One migration at a time, whichever of several servers starts first. */
 const MIGRATION_LOCK = 4_202_611;
@@ -39,6 +39,7 @@ async function migrateOnce(client: postgres.Sql): Promise<void> {
   try {
     await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const db = drizzle({ client, schema });
+    await letOwnerMigrate(db);
     await migrate(db, { migrationsFolder: migrationsFolder() });
     // One transaction: between a dropped policy and the new one, servers that already run would see nothing.
     await db.transaction((tx) => fenceTenants(tx));

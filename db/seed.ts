@@ -1,16 +1,19 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "./client";
-import { DEMO_SECTIONS, DEMO_STAFF, DEMO_STUDENTS } from "./demo-people";
+import { DEMO_SECTIONS, DEMO_STAFF, DEMO_STUDENTS, DEMO_UNITS } from "./demo-people";
 import { organizations } from "./schema/organizations";
 import { accounts, persons } from "./schema/people";
 import { meetingPatterns, sectionMembers, sections } from "./schema/sections";
+import { affiliations, units } from "./schema/units";
 
 export type DemoAccount = {
   role: "administrator" | "teacher" | "student";
   email: string;
   passwordHash: string;
 };
+
+type Affiliation = typeof affiliations.$inferInsert;
 
 const SECTION_SIZE = 12;
 const MEETING_HOURS = 2;
@@ -37,7 +40,22 @@ export async function seedDemo(
     });
   const students = DEMO_STUDENTS.map(person("student", "S"));
   const staff = DEMO_STAFF.map(person("employee", "T"));
-  const classes = DEMO_SECTIONS.map(([nameAr, nameEn]) => ({ organizationId, id: uuidv7(), nameAr, nameEn }));
+  const [school, ...stages] = DEMO_UNITS.map(([kind, nameAr, nameEn]) => ({
+    organizationId,
+    id: uuidv7(),
+    kind,
+    nameAr,
+    nameEn,
+    createdAt: now,
+  }));
+  // Grades 7 belong to the first stage, grade 8 to the second.
+  const classes = DEMO_SECTIONS.map(([nameAr, nameEn], index) => ({
+    organizationId,
+    id: uuidv7(),
+    unitId: stages[index < 2 ? 0 : 1]?.id,
+    nameAr,
+    nameEn,
+  }));
   const validFrom = now.toISOString().slice(0, 8).concat("01");
 
   await tx.execute(sql`select set_config('app.organization_id', ${organizationId}, true)`);
@@ -51,6 +69,25 @@ export async function seedDemo(
     createdAt: now,
   });
   await tx.insert(persons).values([...students, ...staff]);
+  if (!school) throw new Error("the demo has no school");
+  await tx.insert(units).values([school, ...stages.map((stage) => ({ ...stage, parentId: school.id }))]);
+  const affiliated = (personId: string, role: Affiliation["role"], unitId: string | null) => ({
+    organizationId,
+    id: uuidv7(),
+    personId,
+    role,
+    unitId,
+    validFrom,
+    createdAt: now,
+  });
+  await tx
+    .insert(affiliations)
+    .values([
+      ...students.map(({ id }, index) =>
+        affiliated(id, "student", classes[Math.floor(index / SECTION_SIZE)]?.unitId ?? null),
+      ),
+      ...staff.map(({ id }, index) => affiliated(id, index === 3 ? "administrator" : "teacher", null)),
+    ]);
   await tx.insert(sections).values(classes);
   const memberOf = (sectionId: string, personId: string, role: "learner" | "teacher") => ({
     organizationId,
@@ -84,7 +121,6 @@ export async function seedDemo(
         id: uuidv7(),
         email,
         passwordHash,
-        role,
         nameAr,
         nameEn,
         personId,

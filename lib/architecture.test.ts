@@ -12,7 +12,7 @@ import { readSourceTree } from "@/scripts/architecture/source-tree";
 /** Services whose caller is no account: what proves it instead. */
 const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Asks who the account of a verified cookie is now: there is no actor yet.
-  ["lib/server/accounts/find-actor.ts", /\bactorOf\(/],
+  ["lib/server/accounts/find-actor.ts", /\bloadActor\(/],
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
   // A client of the API speaks by what it holds: password, or a refresh token that is good once.
   ["lib/server/accounts/login-api.ts", /\bverifyCredentials\(/],

@@ -11,10 +11,10 @@ import type { Role } from "@/lib/domain/abilities";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 
-type AccountMenuProps = { name: Bilingual; email: string; role: Role };
+type AccountMenuProps = { name: Bilingual; email: string; roles: readonly Role[] };
 
 /** Who is signed in, and the way out. */
-export function AccountMenu({ name, email, role }: AccountMenuProps) {
+export function AccountMenu({ name, email, roles }: AccountMenuProps) {
   const text = useText();
   const shown = inLanguage(name, useLanguage());
   const id = useId();
@@ -48,9 +48,13 @@ export function AccountMenu({ name, email, role }: AccountMenuProps) {
         <p dir="ltr" className="text-muted text-sm [overflow-wrap:anywhere] rtl:text-end">
           {email}
         </p>
-        <p className="mt-2">
-          <Badge tone="accent">{text(`shell.role_${role}`)}</Badge>
-        </p>
+        <ul className="mt-2 flex flex-wrap gap-1">
+          {roles.map((role) => (
+            <li key={role}>
+              <Badge tone="accent">{text(`shell.role_${role}`)}</Badge>
+            </li>
+          ))}
+        </ul>
         <ButtonLink href="/account" className="mt-4 w-full">
           {text("shell.account")}
         </ButtonLink>

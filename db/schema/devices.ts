@@ -1,4 +1,5 @@
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -12,6 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { organizationId } from "./organization-id";
+import { sections } from "./sections";
+import { units } from "./units";
 
 /** A kiosk. `publicKey` (JWK) and its RFC 7638 thumbprint `kid` are set when it is paired. */
 export const devices = pgTable(
@@ -20,16 +23,54 @@ export const devices = pgTable(
     organizationId: organizationId(),
     id: uuid().notNull(),
     name: text().notNull(),
+    /** What a sighting here means: arriving, leaving, or by the order of sightings. */
+    mode: text({ enum: ["IN", "OUT", "AUTO"] })
+      .notNull()
+      .default("AUTO"),
+    /** Whether staff have it in sight: an unsupervised kiosk always asks for an active step. */
+    supervised: boolean().notNull().default(true),
+    /** Whom it may find: the people of one unit and of what is below it; null with no `device_sections` means everybody. */
+    unitId: uuid("unit_id"),
     state: text({ enum: ["awaiting_code", "awaiting_confirmation", "active", "revoked"] }).notNull(),
     publicKey: jsonb("public_key").$type<{ kty: "EC"; crv: "P-256"; x: string; y: string }>(),
     kid: text(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     pairedAt: timestamp("paired_at", { withTimezone: true }),
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
+    /** The device's clock minus the server's, in ms, at the last call. */
+    clockOffsetMs: integer("clock_offset_ms"),
+    /** 1 at pairing; each new key, signed by the one before, raises it. */
+    keyEpoch: integer("key_epoch").notNull().default(1),
+    keyChangedAt: timestamp("key_changed_at", { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     unique("devices_kid").on(table.organizationId, table.kid),
+    foreignKey({
+      columns: [table.organizationId, table.unitId],
+      foreignColumns: [units.organizationId, units.id],
+    }),
+  ],
+);
+
+/** The sections whose people a device may find, where its roster is narrowed to sections. */
+export const deviceSections = pgTable(
+  "device_sections",
+  {
+    organizationId: organizationId(),
+    deviceId: uuid("device_id").notNull(),
+    sectionId: uuid("section_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.deviceId, table.sectionId] }),
+    foreignKey({
+      columns: [table.organizationId, table.deviceId],
+      foreignColumns: [devices.organizationId, devices.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.sectionId],
+      foreignColumns: [sections.organizationId, sections.id],
+    }),
   ],
 );
 

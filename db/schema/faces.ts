@@ -1,5 +1,4 @@
 import {
-  customType,
   foreignKey,
   index,
   integer,
@@ -10,10 +9,9 @@ import {
   uuid,
   vector,
 } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea";
 import { organizationId } from "./organization-id";
 import { consents, persons } from "./people";
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /**
  * Biometric references: one average and up to four diverse samples a person and model. The vector column is STORAGE PLAIN (set in the

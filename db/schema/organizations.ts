@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** A tenant. Every other table leads with its id. */
 export const organizations = pgTable("organizations", {
@@ -12,6 +12,8 @@ export const organizations = pgTable("organizations", {
   policyVersion: integer("policy_version").notNull().default(1),
   graceMinutes: integer("grace_minutes").notNull().default(5),
   windowBeforeMinutes: integer("window_before_minutes").notNull().default(15),
+  /** Whether administrators without a second factor keep none of their abilities until they set one up. */
+  requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
   /** Which keys the face templates have now; a re-key raises it. */
   templateEpoch: integer("template_epoch").notNull().default(1),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -11,6 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea";
 import { organizationId } from "./organization-id";
 
 /** Somebody whose attendance is kept: a student or an employee. */
@@ -34,22 +37,28 @@ export const persons = pgTable(
   ],
 );
 
-/** Somebody who signs in. `personId` links the account to the person whose own record it may see. */
+/** The sign-in of a person. What it may do is said by the person's affiliations (units.ts). */
 export const accounts = pgTable(
   "accounts",
   {
     organizationId: organizationId(),
     id: uuid().notNull(),
     email: text().notNull(),
-    passwordHash: text("password_hash").notNull(),
-    role: text({ enum: ["administrator", "teacher", "student"] }).notNull(),
+    /** Null for an account that signs in through OpenID Connect only. */
+    passwordHash: text("password_hash"),
     nameAr: text("name_ar").notNull(),
     nameEn: text("name_en").notNull(),
-    personId: uuid("person_id"),
+    personId: uuid("person_id").notNull(),
     active: boolean().notNull().default(true),
     /** Wrong passwords in a row, and when the last one came: they slow down and in the end lock the account. */
     failedSignIns: integer("failed_sign_ins").notNull().default(0),
     lastFailedAt: timestamp("last_failed_at", { withTimezone: true }),
+    /** The secret of the second factor, sealed; in force since `totpEnabledAt`. A time step is good once. */
+    totpSealed: bytea("totp_sealed"),
+    totpEnabledAt: timestamp("totp_enabled_at", { withTimezone: true }),
+    totpLastStep: bigint("totp_last_step", { mode: "number" }),
+    /** SHA-256 of the recovery codes not used yet. */
+    recoveryHashes: jsonb("recovery_hashes").$type<string[]>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (table) => [

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { organizationId } from "./organization-id";
 import { persons } from "./people";
+import { units } from "./units";
 
 /** A class list or a team. */
 export const sections = pgTable(
@@ -21,10 +22,18 @@ export const sections = pgTable(
   {
     organizationId: organizationId(),
     id: uuid().notNull(),
+    unitId: uuid("unit_id"),
     nameAr: text("name_ar").notNull(),
     nameEn: text("name_en").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("sections_by_unit").on(table.organizationId, table.unitId),
+    foreignKey({
+      columns: [table.organizationId, table.unitId],
+      foreignColumns: [units.organizationId, units.id],
+    }),
+  ],
 );
 
 /** Roster with dates: who learns or teaches in a section, and from when to when (`validTo` exclusive, null = open). */

@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ABILITIES, type Ability, can, type Role, reach } from "./abilities";
-
-const ROLES: Role[] = ["administrator", "teacher", "student"];
+import { ABILITIES, type Ability, can, ROLES, reach } from "./abilities";
 
 /** The table as the README prints it. */
 function printAbilities(): string {
   const rows = (Object.keys(ABILITIES) as Ability[]).map((ability) => {
-    const cells = ROLES.map((role) => reach(role, ability) ?? "no");
+    const cells = ROLES.map((role) => reach([role], ability) ?? "no");
     return `| \`${ability}\` | ${cells.join(" | ")} |`;
   });
-  return ["| ability | administrator | teacher | student |", "|---|---|---|---|", ...rows].join("\n");
+  return [
+    "| ability | administrator | teacher | student | operator |",
+    "|---|---|---|---|---|",
+    ...rows,
+  ].join("\n");
 }
 
 describe("abilities", () => {
@@ -19,12 +21,23 @@ describe("abilities", () => {
   });
 
   it("let a student see and manage what is their own, and nothing else", () => {
-    const own = (Object.keys(ABILITIES) as Ability[]).filter((ability) => can("student", ability));
-    expect(own).toEqual(["attendance.view_own", "account.manage_own"]);
+    const own = (Object.keys(ABILITIES) as Ability[]).filter((ability) => can(["student"], ability));
+    expect(own).toEqual(["attendance.mark", "attendance.view_own", "account.manage_own"]);
   });
 
   it("reach no further for a teacher than their own sections", () => {
-    const reaches = (Object.keys(ABILITIES) as Ability[]).map((ability) => reach("teacher", ability));
+    const reaches = (Object.keys(ABILITIES) as Ability[]).map((ability) => reach(["teacher"], ability));
     expect(reaches).not.toContain("all");
+  });
+
+  it("add up over several roles, and are none without a role", () => {
+    expect(reach(["teacher", "student"], "person.view")).toBe("own");
+    expect(reach(["student", "administrator"], "person.view")).toBe("all");
+    expect((Object.keys(ABILITIES) as Ability[]).filter((ability) => can([], ability))).toEqual([]);
+  });
+
+  it("keep the operator of the platform out of what organisations hold", () => {
+    const own = (Object.keys(ABILITIES) as Ability[]).filter((ability) => can(["operator"], ability));
+    expect(own).toEqual(["organization.create", "account.manage_own"]);
   });
 });

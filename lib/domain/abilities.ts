@@ -1,32 +1,52 @@
-/** The roles an account can have. */
-export type Role = "administrator" | "teacher" | "student";
+/** The roles a person can have, several at once (`student` stands for employees without duties over others too). */
+export type Role = "administrator" | "teacher" | "student" | "operator";
+
+/** Every role, in the order in which they are told. */
+export const ROLES = ["administrator", "teacher", "student", "operator"] as const satisfies readonly Role[];
 
 /**
- * Who may do what: the one table that services refuse with and pages hide with. `own` limits the ability to the actor's own sections
- * (teacher) or own record (student); the service applies that limit.
+ * Who may do what: the one table that services refuse with and pages hide with. `own` limits the ability to the actor's own sections and
+ * supervised units (teacher) or own record (student); the service applies that limit. The operator of the platform makes organisations
+ * and sees nothing inside them.
  */
 export const ABILITIES = {
   "person.view": { administrator: "all", teacher: "own" },
   "person.add": { administrator: "all", teacher: "own" },
   "person.enrol": { administrator: "all", teacher: "own" },
+  "person.delete": { administrator: "all" },
   "consent.withdraw": { administrator: "all", teacher: "own" },
+  "attendance.mark": { administrator: "all", teacher: "own", student: "own" },
   "attendance.view": { administrator: "all", teacher: "own" },
   "attendance.view_own": { administrator: "own", teacher: "own", student: "own" },
+  "report.generate": { administrator: "all", teacher: "own" },
+  "chat.use": { administrator: "all", teacher: "own" },
+  "organization.manage": { administrator: "all" },
+  "organization.create": { operator: "all" },
+  "unit.manage": { administrator: "all" },
+  "role.manage": { administrator: "all" },
+  "policy.manage": { administrator: "all" },
   "device.manage": { administrator: "all" },
-  "account.manage_own": { administrator: "own", teacher: "own", student: "own" },
   "template.rekey": { administrator: "all" },
   "audit.view": { administrator: "all" },
+  "account.manage_own": { administrator: "own", teacher: "own", student: "own", operator: "own" },
 } as const satisfies Record<string, Partial<Record<Role, "all" | "own">>>;
 
 export type Ability = keyof typeof ABILITIES;
 
-/** How far a role's ability reaches: "all" of the organisation, "own" part of it, or null when the role has it not. */
-export function reach(role: Role, ability: Ability): "all" | "own" | null {
+/** How far the ability reaches for somebody with these roles: "all" of the organisation, "own" part of it, or null for not at all. */
+export function reach(roles: readonly Role[], ability: Ability): "all" | "own" | null {
   const row: Partial<Record<Role, "all" | "own">> = ABILITIES[ability];
-  return row[role] ?? null;
+  const reaches = roles.map((role) => row[role]);
+  if (reaches.includes("all")) return "all";
+  return reaches.includes("own") ? "own" : null;
 }
 
-/** Whether a role has an ability at all. */
-export function can(role: Role, ability: Ability): boolean {
-  return reach(role, ability) !== null;
+/** Whether somebody with these roles has an ability at all. */
+export function can(roles: readonly Role[], ability: Ability): boolean {
+  return reach(roles, ability) !== null;
+}
+
+/** Whether one of the roles sees the records of others. */
+export function isStaff(roles: readonly Role[]): boolean {
+  return roles.includes("administrator") || roles.includes("teacher");
 }

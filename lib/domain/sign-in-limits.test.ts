@@ -70,7 +70,7 @@ describe("a sign-in", () => {
   ] as const)(
     "of a $role over the $kind at $now is alive: $alive",
     ({ kind, role, created, seen, ended, now, alive }) => {
-      expect(isSignInAlive(role, { kind, createdAt: created, lastSeenAt: seen, endedAt: ended }, now)).toBe(
+      expect(isSignInAlive([role], { kind, createdAt: created, lastSeenAt: seen, endedAt: ended }, now)).toBe(
         alive,
       );
     },

@@ -24,12 +24,9 @@ const DAY = 24 * HOUR;
 
 type Life = { idleMs: number; absoluteMs: number };
 
-/** How long a sign-in lives without use and at all, in ms: short for staff, who see others' records, longer for one's own. */
-const WEB_LIFE: Record<Role, Life> = {
-  administrator: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
-  teacher: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
-  student: { idleMs: 7 * DAY, absoluteMs: 30 * DAY },
-};
+/** How long a sign-in lives without use and at all, in ms: short for who sees others' records, longer for one's own. */
+const STAFF_LIFE: Life = { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR };
+const OWN_LIFE: Life = { idleMs: 7 * DAY, absoluteMs: 30 * DAY };
 
 /** A client of the API shows a new refresh token every few minutes, each good once. */
 const API_LIFE: Life = { idleMs: 7 * DAY, absoluteMs: 30 * DAY };
@@ -42,9 +39,10 @@ export type SignInTimes = {
   endedAt: number | null;
 };
 
-/** Whether a sign-in still holds at `now` (epoch ms). */
-export function isSignInAlive(role: Role, session: SignInTimes, now: number): boolean {
-  const life = session.kind === "api" ? API_LIFE : WEB_LIFE[role];
+/** Whether a sign-in of somebody with these roles still holds at `now` (epoch ms); the strictest role decides. */
+export function isSignInAlive(roles: readonly Role[], session: SignInTimes, now: number): boolean {
+  const seesOnlyOwn = roles.every((role) => role === "student");
+  const life = session.kind === "api" ? API_LIFE : seesOnlyOwn ? OWN_LIFE : STAFF_LIFE;
   return (
     session.endedAt === null &&
     now - session.lastSeenAt <= life.idleMs &&

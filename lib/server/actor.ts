@@ -8,17 +8,28 @@ export type Actor = {
   accountId: string;
   /** The sign-in that speaks. */
   sessionId: string;
-  personId: string | null;
-  role: Role;
+  personId: string;
+  /** The roles in force today. */
+  roles: readonly Role[];
+  /** The units that the person supervises as a teacher today, without those below them. */
+  supervises: readonly string[];
+  /** What an API key is limited to; null for a sign-in, which may all that its roles may. */
+  scopes: readonly Ability[] | null;
   name: { ar: string; en: string };
   email: string;
 };
 
+/** Whether an actor has an ability: by role, and for a key also by scope. */
+export function may(actor: Actor, ability: Ability): boolean {
+  return can(actor.roles, ability) && (actor.scopes === null || actor.scopes.includes(ability));
+}
+
 /**
- * Refuses an actor whose role has not the ability; answers how far it reaches. The first line of every service. Whether a teacher's reach
+ * Refuses an actor who has not the ability; answers how far it reaches. The first line of every service. Whether a teacher's reach
  * holds this person or section is asked in the query, which gets the scope.
  */
 export function authorise(actor: Actor, ability: Ability): "all" | "own" {
-  if (!can(actor.role, ability)) throw new Problem("forbidden", "role_lacks_ability");
-  return reach(actor.role, ability) ?? "own";
+  if (!can(actor.roles, ability)) throw new Problem("forbidden", "role_lacks_ability");
+  if (!may(actor, ability)) throw new Problem("forbidden", "key_lacks_scope");
+  return reach(actor.roles, ability) ?? "own";
 }

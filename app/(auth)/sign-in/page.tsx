@@ -17,7 +17,7 @@ type SignInPageProps = {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const actor = await findCurrentActor();
-  if (actor) redirect(startPath(actor.role));
+  if (actor) redirect(startPath(actor.roles));
   const [{ text }, { callbackUrl, error }, demo] = await Promise.all([
     getText(),
     searchParams,

@@ -25,7 +25,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const { before, group } = wanted;
   const place: AuditPlace = readAuditSchema.safeParse({ before, group }).data ?? {};
   const actor = await staffActor(auditAddress(place));
-  if (!can(actor.role, "audit.view")) redirect("/today");
+  if (!can(actor.roles, "audit.view")) redirect("/today");
   const { lines, nextBefore, timeZone } = await readAudit(actor, place);
   return (
     <>

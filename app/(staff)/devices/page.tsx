@@ -12,6 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DevicesPage() {
   const actor = await staffActor("/devices");
-  if (!can(actor.role, "device.manage")) redirect("/today");
+  if (!can(actor.roles, "device.manage")) redirect("/today");
   return <DevicesBoard devices={await listDevices(actor)} now={new Date().toISOString()} />;
 }

@@ -22,7 +22,7 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
   const [{ text }, wanted] = await Promise.all([getText(), searchParams]);
   const personId = z.uuid().safeParse(wanted.person).data;
   const actor = await staffActor(personId ? `/enrol?person=${personId}` : "/enrol");
-  if (!can(actor.role, "person.enrol")) redirect("/today");
+  if (!can(actor.roles, "person.enrol")) redirect("/today");
   if (personId) return <EnrolmentFlow person={await orNotFound(getPerson(actor, personId))} />;
   const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
   return (
@@ -31,7 +31,7 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
       <ChoosePerson
         people={await listPeople(actor, search)}
         search={search.text}
-        mayAdd={can(actor.role, "person.add")}
+        mayAdd={can(actor.roles, "person.add")}
       />
     </>
   );

@@ -24,7 +24,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const searched = search.text !== "";
   const actor = await staffActor(searched ? `/people?${new URLSearchParams(search)}` : "/people");
   const people = await listPeople(actor, search);
-  const addLink = can(actor.role, "person.add") && (
+  const addLink = can(actor.roles, "person.add") && (
     <ButtonLink href="/people/new" tone="primary">
       {text("people.add")}
     </ButtonLink>

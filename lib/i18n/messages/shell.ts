@@ -16,6 +16,7 @@ export const shell = defineMessages(
     role_administrator: "Administrator",
     role_teacher: "Teacher",
     role_student: "Student",
+    role_operator: "Platform operator",
   },
   {
     navigation: "القائمة الرئيسية",
@@ -32,5 +33,6 @@ export const shell = defineMessages(
     role_administrator: "مسؤول النظام",
     role_teacher: "معلّم",
     role_student: "طالب",
+    role_operator: "مشغّل المنصّة",
   },
 );

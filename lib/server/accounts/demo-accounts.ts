@@ -1,8 +1,8 @@
 import "server-only";
-import type { Role } from "@/lib/domain/abilities";
+import type { DemoAccount } from "@/db/seed";
 import { env } from "../env";
 
-type DemoSignIn = { role: Role; email: string; password: string };
+type DemoSignIn = Omit<DemoAccount, "passwordHash"> & { password: string };
 
 /** The demo organisation's sign-ins. They are public knowledge: never enrol a real person beside them. */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = [

@@ -4,8 +4,9 @@ import { loginSessions } from "@/db/schema/login-sessions";
 import { accounts } from "@/db/schema/people";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
 import type { Actor } from "../actor";
-import { inOrganization } from "../database";
+import { inOrganization, type Transaction } from "../database";
 import { timesOf, touchSession } from "./login-session";
+import { rolesInForce } from "./roles-in-force";
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -16,8 +17,8 @@ export type SignIn = { organizationId: string; accountId: string; sessionId: str
 const SEEN_STEP_MS = 60_000;
 
 /**
- * The account that a verified cookie names, as it stands now; null when it is gone, no longer active, or when the sign-in was ended, idle
- * too long or too old.
+ * The account that a verified cookie names, with the roles that its person has today; null when it is gone, no longer active or without a
+ * role, or when the sign-in was ended, idle too long or too old.
  */
 export async function findActor(
   { organizationId, accountId, sessionId }: SignIn,
@@ -36,24 +37,36 @@ export async function findActor(
         ),
       )
       .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
-    if (!found?.account.active) return null;
-    const { account, session } = found;
-    const times = timesOf(session);
-    if (!isSignInAlive(account.role, times, now.getTime())) return null;
+    if (!found) return null;
+    const actor = await loadActor(tx, found.account, sessionId, now);
+    const times = timesOf(found.session);
+    if (!actor || !isSignInAlive(actor.roles, times, now.getTime())) return null;
     if (now.getTime() - times.lastSeenAt > SEEN_STEP_MS) {
       await touchSession(tx, organizationId, sessionId, now);
     }
-    return actorOf(account, sessionId);
+    return actor;
   });
 }
 
-export function actorOf(account: AccountRow, sessionId: string): Actor {
+/** An account as it may act now; null when it is not active or its person has no role in force. */
+export async function loadActor(
+  tx: Transaction,
+  account: AccountRow,
+  sessionId: string,
+  now: Date,
+): Promise<Actor | null> {
+  if (!account.active) return null;
+  const { organizationId, personId } = account;
+  const { roles, supervises } = await rolesInForce(tx, organizationId, personId, now);
+  if (roles.length === 0) return null;
   return {
-    organizationId: account.organizationId,
+    organizationId,
     accountId: account.id,
     sessionId,
-    personId: account.personId,
-    role: account.role,
+    personId,
+    roles,
+    supervises,
+    scopes: null,
     name: { ar: account.nameAr, en: account.nameEn },
     email: account.email,
   };

@@ -10,7 +10,7 @@ export async function listLoginSessions(actor: Actor, now: Date): Promise<LoginS
   authorise(actor, "account.manage_own");
   const open = await inOrganization(actor.organizationId, (tx) => findOpenSessions(tx, actor));
   return open
-    .filter((session) => isSignInAlive(actor.role, timesOf(session), now.getTime()))
+    .filter((session) => isSignInAlive(actor.roles, timesOf(session), now.getTime()))
     .map((session) => ({
       id: session.id,
       userAgent: session.userAgent,

@@ -3,15 +3,17 @@ import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { loginSessions } from "@/db/schema/login-sessions";
 import type { SignInTimes } from "@/lib/domain/sign-in-limits";
-import type { Actor } from "../actor";
 import type { Transaction } from "../database";
+
+/** Whose sign-ins: an account of an organisation. */
+export type AccountId = { organizationId: string; accountId: string };
 
 export type SignInClient = { kind: "web" | "api"; userAgent: string };
 
 /** Somebody signed in: the row that the cookie, or the tokens, will name. */
 export async function beginLoginSession(
   tx: Transaction,
-  { organizationId, accountId }: Actor,
+  { organizationId, accountId }: AccountId,
   client: SignInClient,
   now: Date,
 ): Promise<string> {
@@ -29,7 +31,7 @@ export async function beginLoginSession(
 }
 
 /** The sign-ins of an account that were not ended, newest use first. */
-export async function findOpenSessions(tx: Transaction, { organizationId, accountId }: Actor) {
+export async function findOpenSessions(tx: Transaction, { organizationId, accountId }: AccountId) {
   return tx
     .select()
     .from(loginSessions)
@@ -46,7 +48,7 @@ export async function findOpenSessions(tx: Transaction, { organizationId, accoun
 /** Ends one sign-in of an account; false when it is not one of its open ones. */
 export async function endSession(
   tx: Transaction,
-  { organizationId, accountId }: Actor,
+  { organizationId, accountId }: AccountId,
   id: string,
   now: Date,
 ) {
@@ -68,7 +70,7 @@ export async function endSession(
 /** Ends every sign-in of an account but one. */
 export async function endOtherSessions(
   tx: Transaction,
-  { organizationId, accountId }: Actor,
+  { organizationId, accountId }: AccountId,
   keep: string,
   now: Date,
 ) {

@@ -16,8 +16,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(prepare(password), COST);
 }
 
-export function passwordMatches(password: string, passwordHash: string): Promise<boolean> {
-  return compare(prepare(password), passwordHash);
+/** Whether it is the password; for an account without one it takes as long and is none. */
+export async function passwordMatches(password: string, passwordHash: string | null): Promise<boolean> {
+  if (passwordHash !== null) return compare(prepare(password), passwordHash);
+  await spendPasswordTime(password);
+  return false;
 }
 
 let decoy: Promise<string> | undefined;
@@ -25,5 +28,5 @@ let decoy: Promise<string> | undefined;
 /** Costs what a real comparison costs, for an account that is not there. */
 export async function spendPasswordTime(password: string): Promise<void> {
   decoy ??= hashPassword("nobody has this password");
-  await passwordMatches(password, await decoy);
+  await compare(prepare(password), await decoy);
 }

@@ -7,7 +7,7 @@ import { isSignInAlive } from "@/lib/domain/sign-in-limits";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { Problem } from "../problem";
-import { actorOf } from "./find-actor";
+import { loadActor } from "./find-actor";
 import { endSession, timesOf, touchSession } from "./login-session";
 import { consumeRefreshToken, findRefreshToken, issueTokenPair, organizationOfToken } from "./refresh-token";
 
@@ -43,9 +43,9 @@ async function exchange(
       ),
     )
     .where(and(eq(loginSessions.organizationId, organizationId), eq(loginSessions.id, token.sessionId)));
-  if (!found?.account.active) return null;
-  const actor = actorOf(found.account, found.session.id);
-  if (!isSignInAlive(actor.role, timesOf(found.session), now.getTime())) return null;
+  const actor = found && (await loadActor(tx, found.account, found.session.id, now));
+  if (!actor) return null;
+  if (!isSignInAlive(actor.roles, timesOf(found.session), now.getTime())) return null;
   if (await consumeRefreshToken(tx, organizationId, token.id, now)) {
     await touchSession(tx, organizationId, actor.sessionId, now);
     return issueTokenPair(tx, actor, now);

@@ -4,7 +4,6 @@ import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/people";
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
-import { actorOf } from "./find-actor";
 import { endOtherSessions } from "./login-session";
 import { hashPassword } from "./password";
 
@@ -30,7 +29,7 @@ export async function resetPassword(
           .update(accounts)
           .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
           .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, id)));
-        await endOtherSessions(tx, actorOf(account, NO_SESSION), NO_SESSION, now);
+        await endOtherSessions(tx, { organizationId, accountId: id }, NO_SESSION, now);
         await recordAudit(tx, organizationId, {
           by: "system",
           at: now,

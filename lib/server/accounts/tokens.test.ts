@@ -50,7 +50,7 @@ describe("an access token", () => {
     expect(expiresIn).toBe(600);
     expect(await actorBehind(accessToken, later(599))).toMatchObject({
       email: organization.teacher.email,
-      role: "teacher",
+      roles: ["teacher"],
     });
     expect(await actorBehind(accessToken, later(601))).toBeNull();
   });

@@ -5,7 +5,7 @@ import { accounts } from "@/db/schema/people";
 import { LOCK_FAILURES } from "@/lib/domain/sign-in-limits";
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
-import { type AccountRow, actorOf } from "./find-actor";
+import type { AccountRow } from "./find-actor";
 import { beginLoginSession, type SignInClient } from "./login-session";
 import { passwordMatches, spendPasswordTime } from "./password";
 import { clearSignInRate, countSignInFailure, signInWait } from "./sign-in-rate";
@@ -63,9 +63,9 @@ function accept(account: AccountRow, origin: SignInOrigin, now: Date): Promise<S
       .update(accounts)
       .set({ failedSignIns: 0, lastFailedAt: null })
       .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
-    const sessionId = await beginLoginSession(tx, actorOf(account, ""), origin, now);
+    const sessionId = await beginLoginSession(tx, { organizationId, accountId }, origin, now);
     await recordAudit(tx, organizationId, {
-      by: actorOf(account, sessionId),
+      by: { accountId },
       at: now,
       action: "sign_in.accepted",
       objectKind: "account",

@@ -1,12 +1,11 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
 import { auditLog } from "@/db/schema/audit";
-import type { Actor } from "../actor";
 import type { Transaction } from "../database";
 import { CHAIN_START, hashAuditRow } from "./audit-chain";
 
 /** Who did it: an account, a kiosk, or the system itself. */
-export type AuditActor = Actor | { deviceId: string } | "system";
+export type AuditActor = { accountId: string } | { deviceId: string } | "system";
 
 export type AuditEntry = {
   action: string;

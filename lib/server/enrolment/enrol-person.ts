@@ -22,7 +22,7 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
-import { sectionsInReach } from "../sections/own-sections";
+import { reachOf } from "../sections/own-sections";
 import { protectTemplate } from "../templates/protect-template";
 import { currentTemplateKeys } from "../templates/template-keys";
 
@@ -40,8 +40,8 @@ export async function enrolPerson(
   const reach = authorise(actor, "person.enrol");
   const judged = judgeFrames(request);
   return inOrganization(actor.organizationId, async (tx) => {
-    const sectionIds = await sectionsInReach(tx, actor, reach, now);
-    const [person] = await findPeople(tx, actor.organizationId, { sectionIds, personId: request.personId });
+    const own = await reachOf(tx, actor, reach, now);
+    const [person] = await findPeople(tx, actor.organizationId, { reach: own, personId: request.personId });
     if (!person) throw new Problem("not_found", "person_not_found");
     if (!Array.isArray(judged)) {
       await recordAudit(tx, actor.organizationId, {

@@ -7,7 +7,7 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
-import { sectionsInReach } from "../sections/own-sections";
+import { reachOf } from "../sections/own-sections";
 
 /**
  * Withdraws a person's consent to face recognition: their templates are deleted in the same transaction, of every model, and the next
@@ -21,8 +21,8 @@ export async function withdrawConsent(
   const reach = authorise(actor, "consent.withdraw");
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {
-    const sectionIds = await sectionsInReach(tx, actor, reach, now);
-    const [person] = await findPeople(tx, organizationId, { sectionIds, personId });
+    const own = await reachOf(tx, actor, reach, now);
+    const [person] = await findPeople(tx, organizationId, { reach: own, personId });
     if (!person) throw new Problem("not_found", "person_not_found");
     const removed = await tx
       .delete(faceTemplates)

@@ -2,13 +2,18 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { organizations } from "@/db/schema/organizations";
-import { accounts } from "@/db/schema/people";
+import { accounts, persons } from "@/db/schema/people";
+import { affiliations } from "@/db/schema/units";
 import type { createOrganizationSchema } from "@/lib/contracts/organizations";
+import { localDateOf } from "@/lib/domain/session-expansion";
 import { judgeNewPassword } from "@/lib/domain/sign-in-limits";
 import { hashPassword } from "../accounts/password";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
+
+/** The number of the first person; an administrator can change it. */
+const FIRST_NUMBER = "A1";
 
 /**
  * A new, empty organisation with its first administrator. Only the operator does this, at the console of the server
@@ -23,17 +28,36 @@ export async function createOrganization(
   if (fault) throw new Problem("invalid", `password_${fault}`, "administrator.password");
   const organizationId = uuidv7();
   const accountId = uuidv7();
+  const personId = uuidv7();
   const passwordHash = await hashPassword(administrator.password);
   await inOrganization(organizationId, async (tx) => {
     await tx.insert(organizations).values({ ...organization, id: organizationId, createdAt: now });
+    const { nameAr, nameEn } = administrator;
+    await tx.insert(persons).values({
+      organizationId,
+      id: personId,
+      kind: "employee",
+      nameAr,
+      nameEn,
+      number: FIRST_NUMBER,
+      createdAt: now,
+    });
+    await tx.insert(affiliations).values({
+      organizationId,
+      id: uuidv7(),
+      personId,
+      role: "administrator",
+      validFrom: localDateOf(now, organization.timeZone),
+      createdAt: now,
+    });
     await tx.insert(accounts).values({
       organizationId,
       id: accountId,
       email: administrator.email.normalize("NFKC").toLowerCase(),
       passwordHash,
-      role: "administrator",
-      nameAr: administrator.nameAr,
-      nameEn: administrator.nameEn,
+      nameAr,
+      nameEn,
+      personId,
       createdAt: now,
     });
     await recordAudit(tx, organizationId, {

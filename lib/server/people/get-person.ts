@@ -4,7 +4,7 @@ import type { PersonSummary } from "@/lib/contracts/people";
 import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
-import { sectionsInReach } from "../sections/own-sections";
+import { reachOf } from "../sections/own-sections";
 import { findPeople } from "./queries";
 
 /** One person in the actor's reach; everybody else's is `not_found`. */
@@ -16,8 +16,8 @@ export async function getPerson(
   const reach = authorise(actor, "person.view");
   if (!z.uuid().safeParse(personId).success) throw new Problem("not_found", "person_not_found");
   return inOrganization(actor.organizationId, async (tx) => {
-    const sectionIds = await sectionsInReach(tx, actor, reach, now);
-    const [person] = await findPeople(tx, actor.organizationId, { sectionIds, personId });
+    const own = await reachOf(tx, actor, reach, now);
+    const [person] = await findPeople(tx, actor.organizationId, { reach: own, personId });
     if (!person) throw new Problem("not_found", "person_not_found");
     return person;
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
-import { sectionsInReach } from "../sections/own-sections";
+import { reachOf } from "../sections/own-sections";
 import { findPeople } from "./queries";
 
 /** Active people in the actor's reach whose name or number holds the text. */
@@ -13,7 +13,7 @@ export async function listPeople(
 ): Promise<PersonSummary[]> {
   const reach = authorise(actor, "person.view");
   return inOrganization(actor.organizationId, async (tx) => {
-    const sectionIds = await sectionsInReach(tx, actor, reach, now);
-    return findPeople(tx, actor.organizationId, { sectionIds, text: input.text });
+    const own = await reachOf(tx, actor, reach, now);
+    return findPeople(tx, actor.organizationId, { reach: own, text: input.text });
   });
 }

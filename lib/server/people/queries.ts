@@ -1,18 +1,19 @@
 import "server-only";
-import { and, asc, eq, exists, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { faceTemplates } from "@/db/schema/faces";
 import { persons } from "@/db/schema/people";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
 import type { Transaction } from "../database";
+import { type OwnReach, personInReach } from "../sections/own-sections";
 
 /** The most people a list answers; a search narrows it. */
 const LIST_LIMIT = 500;
 
-export type PeopleFilter = { sectionIds: string[] | null; text?: string; personId?: string };
+export type PeopleFilter = { reach: OwnReach | null; text?: string; personId?: string };
 
-/** People of the organisation (of these sections only, where given) by name, with their sections and when their face was enrolled. */
+/** People of the organisation (of one reach only, where given) by name, with their sections and when their face was enrolled. */
 export async function findPeople(
   tx: Transaction,
   organizationId: string,
@@ -22,7 +23,11 @@ export async function findPeople(
     .select()
     .from(persons)
     .where(
-      and(eq(persons.organizationId, organizationId), eq(persons.status, "active"), ...narrow(tx, filter)),
+      and(
+        eq(persons.organizationId, organizationId),
+        eq(persons.status, "active"),
+        ...narrow(organizationId, filter),
+      ),
     )
     .orderBy(asc(persons.nameEn))
     .limit(LIST_LIMIT);
@@ -44,27 +49,14 @@ export async function findPeople(
   }));
 }
 
-function narrow(tx: Transaction, { sectionIds, text, personId }: PeopleFilter): (SQL | undefined)[] {
+function narrow(organizationId: string, { reach, text, personId }: PeopleFilter): (SQL | undefined)[] {
   const like = `%${(text ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   return [
     personId ? eq(persons.id, personId) : undefined,
     text
       ? or(ilike(persons.nameAr, like), ilike(persons.nameEn, like), ilike(persons.number, like))
       : undefined,
-    sectionIds === null
-      ? undefined
-      : exists(
-          tx
-            .select({ one: sql`1` })
-            .from(sectionMembers)
-            .where(
-              and(
-                eq(sectionMembers.organizationId, persons.organizationId),
-                eq(sectionMembers.personId, persons.id),
-                inArray(sectionMembers.sectionId, sectionIds),
-              ),
-            ),
-        ),
+    reach === null ? undefined : personInReach(organizationId, sql`${persons.id}`, reach),
   ];
 }
 

@@ -1,25 +1,63 @@
 import "server-only";
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
-import { sectionMembers } from "@/db/schema/sections";
+import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { sectionMembers, sections } from "@/db/schema/sections";
+import { affiliations, units } from "@/db/schema/units";
 import { localDateOf } from "@/lib/domain/session-expansion";
 import type { Actor } from "../actor";
 import { loadOrganization } from "../attendance/ensure-sessions";
-import type { Transaction } from "../database";
+import { rows, type Transaction } from "../database";
+
+/** What an actor's "own" holds: sections taught, units supervised with all below them, and the sections of those units. */
+export type OwnReach = { sectionIds: string[]; unitIds: string[] };
 
 /**
- * The sections an actor's reach holds: null for all of the organisation, else the ids of those the actor teaches today. Queries filter by
- * it, so that "own" is decided in one place.
+ * What an actor's reach holds today: null for all of the organisation. Queries filter by it, so that "own" is decided in one place.
  */
+export async function reachOf(
+  tx: Transaction,
+  actor: Actor,
+  reach: "all" | "own",
+  now: Date,
+): Promise<OwnReach | null> {
+  if (reach === "all") return null;
+  const { timeZone } = await loadOrganization(tx, actor.organizationId);
+  const today = localDateOf(now, timeZone);
+  const unitIds = await unitsBelow(tx, actor.organizationId, actor.supervises);
+  const [taught, ofUnits] = [
+    await taughtSections(tx, actor, today),
+    unitIds.length === 0 ? [] : await sectionsOfUnits(tx, actor.organizationId, unitIds),
+  ];
+  return { sectionIds: [...new Set([...taught, ...ofUnits])], unitIds };
+}
+
+/** The sections of an actor's reach: null for all of the organisation. */
 export async function sectionsInReach(
   tx: Transaction,
   actor: Actor,
   reach: "all" | "own",
   now: Date,
 ): Promise<string[] | null> {
-  if (reach === "all") return null;
-  if (!actor.personId) return [];
-  const { timeZone } = await loadOrganization(tx, actor.organizationId);
-  const today = localDateOf(now, timeZone);
+  return (await reachOf(tx, actor, reach, now))?.sectionIds ?? null;
+}
+
+/** These units and all below them. */
+export async function unitsBelow(
+  tx: Transaction,
+  organizationId: string,
+  unitIds: readonly string[],
+): Promise<string[]> {
+  if (unitIds.length === 0) return [];
+  const found = await rows<{ id: string }>(
+    tx.execute(sql`with recursive below as (
+        select id from ${units} where organization_id = ${organizationId} and id = any(${sql.param(`{${unitIds.join(",")}}`)}::uuid[])
+        union
+        select u.id from ${units} u join below on u.parent_id = below.id where u.organization_id = ${organizationId})
+      select id from below`),
+  );
+  return found.map((row) => row.id);
+}
+
+async function taughtSections(tx: Transaction, actor: Actor, today: string): Promise<string[]> {
   const taught = await tx
     .select({ id: sectionMembers.sectionId })
     .from(sectionMembers)
@@ -33,4 +71,25 @@ export async function sectionsInReach(
       ),
     );
   return taught.map((row) => row.id);
+}
+
+async function sectionsOfUnits(
+  tx: Transaction,
+  organizationId: string,
+  unitIds: string[],
+): Promise<string[]> {
+  const found = await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(and(eq(sections.organizationId, organizationId), inArray(sections.unitId, unitIds)));
+  return found.map((row) => row.id);
+}
+
+/** Whether a person (the column given) belongs to a reach: on a roster of its sections, or affiliated to its units. */
+export function personInReach(organizationId: string, personId: SQL, { sectionIds, unitIds }: OwnReach): SQL {
+  const list = (ids: string[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
+  return sql`(exists (select 1 from ${sectionMembers} m where m.organization_id = ${organizationId}
+      and m.person_id = ${personId} and m.section_id = any(${list(sectionIds)}))
+    or exists (select 1 from ${affiliations} a where a.organization_id = ${organizationId}
+      and a.person_id = ${personId} and a.unit_id = any(${list(unitIds)})))`;
 }

@@ -6,7 +6,7 @@ import { faceTemplates } from "@/db/schema/faces";
 import { accounts, consents, persons } from "@/db/schema/people";
 import { seedDemo } from "@/db/seed";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
-import { type AccountRow, actorOf } from "../accounts/find-actor";
+import { type AccountRow, loadActor } from "../accounts/find-actor";
 import { beginLoginSession } from "../accounts/login-session";
 import type { Actor } from "../actor";
 import { inOrganization, serveFrom } from "../database";
@@ -52,7 +52,7 @@ export async function createTestOrganization({ db }: OpenDatabase, now: Date): P
     tx.select().from(accounts).where(eq(accounts.organizationId, id)),
   );
   const actorFor = (role: (typeof roles)[number]): Promise<Actor> => {
-    const account = found.find((one) => one.role === role);
+    const account = found.find((one) => one.email.startsWith(`${role}@`));
     if (!account) throw new Error(`no ${role}`);
     return signIn(account, now);
   };
@@ -66,12 +66,14 @@ export async function createTestOrganization({ db }: OpenDatabase, now: Date): P
 
 /** A sign-in of an account, as a right password makes it. */
 export async function signIn(account: AccountRow, now: Date): Promise<Actor> {
-  return inOrganization(account.organizationId, async (tx) =>
-    actorOf(
-      account,
-      await beginLoginSession(tx, actorOf(account, ""), { kind: "web", userAgent: "test browser" }, now),
-    ),
-  );
+  const { organizationId, id: accountId } = account;
+  return inOrganization(organizationId, async (tx) => {
+    const client = { kind: "web" as const, userAgent: "test browser" };
+    const sessionId = await beginLoginSession(tx, { organizationId, accountId }, client, now);
+    const actor = await loadActor(tx, account, sessionId, now);
+    if (!actor) throw new Error(`${account.email} has no role`);
+    return actor;
+  });
 }
 
 /** The people of the organisation by number: S001 to S036 in three sections, T001 to T004 in none. */

@@ -39,8 +39,8 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
           <PersonFacts person={person} />
           <FacePanel
             person={person}
-            mayEnrol={can(actor.role, "person.enrol")}
-            mayWithdraw={can(actor.role, "consent.withdraw")}
+            mayEnrol={can(actor.roles, "person.enrol")}
+            mayWithdraw={can(actor.roles, "consent.withdraw")}
           />
         </div>
       </div>

@@ -18,7 +18,7 @@ export default async function NewPersonPage() {
       <PageHeader title={text("people.new_title")} lead={text("people.new_lead")} />
       <AddPersonForm
         sections={sections}
-        sectionRule={reach(actor.role, "person.add") === "own" ? "required" : "optional"}
+        sectionRule={reach(actor.roles, "person.add") === "own" ? "required" : "optional"}
       />
     </div>
   );
