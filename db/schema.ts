@@ -3,6 +3,7 @@ export * from "./schema/attendance";
 export * from "./schema/audit";
 export * from "./schema/credentials";
 export * from "./schema/devices";
+export * from "./schema/enrolments";
 export * from "./schema/faces";
 export * from "./schema/login-sessions";
 export * from "./schema/organizations";

@@ -25,6 +25,10 @@ export const faceTemplates = pgTable(
     id: uuid().notNull(),
     personId: uuid("person_id").notNull(),
     kind: text({ enum: ["average", "sample"] }).notNull(),
+    /** A guided capture, or a single photo that staff gave (no liveness is known of it). */
+    source: text({ enum: ["capture", "photo"] })
+      .notNull()
+      .default("capture"),
     modelId: text("model_id").notNull(),
     modelVersion: text("model_version").notNull(),
     embedding: vector({ dimensions: 512 }).notNull(),
