@@ -3,11 +3,12 @@ import { and, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { organizations } from "@/db/schema/organizations";
 import { classSessions, meetingPatterns, obligations, sectionMembers } from "@/db/schema/sections";
-import { expandMeeting, localDateOf, shiftDate } from "@/lib/domain/session-expansion";
+import { expandMeeting, localDateOf, shiftDate } from "@/lib/domain/attendance/schedule";
 import type { Transaction } from "../database";
 import { Problem } from "../problem";
 
 const MINUTE = 60_000;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 
@@ -57,7 +58,14 @@ async function expandDates(tx: Transaction, organization: OrganizationRow, dates
     .where(and(eq(meetingPatterns.organizationId, organization.id), isNull(classSessions.id)));
   const values = missing.flatMap(({ pattern, localDate }) => {
     const meeting = expandMeeting(
-      { ...pattern, weekday: Number(pattern.weekday) },
+      {
+        weekdays: pattern.weekday === "0" ? EVERY_DAY : [Number(pattern.weekday)],
+        localStart: pattern.localStart,
+        localEnd: pattern.localEnd,
+        validFrom: localDate,
+        validTo: null,
+        intervalWeeks: 1,
+      },
       localDate,
       organization.timeZone,
     );

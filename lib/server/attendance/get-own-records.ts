@@ -3,7 +3,7 @@ import { and, desc, eq, lte } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { classSessions, obligations, sections } from "@/db/schema/sections";
 import type { OwnRecordView } from "@/lib/contracts/today";
-import { statusAt } from "@/lib/domain/attendance";
+import { statusAt } from "@/lib/domain/attendance/phase";
 import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
 import { ensureSessions, loadOrganization } from "./ensure-sessions";

@@ -5,11 +5,13 @@ import { attendanceRecords, timeEvents } from "@/db/schema/attendance";
 import { persons } from "@/db/schema/people";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
-import { judgePunctuality, matchObligation } from "@/lib/domain/attendance";
+import { matchObligation } from "@/lib/domain/attendance/obligation";
+import { DEFAULT_CLASS_POLICY } from "@/lib/domain/attendance/policy";
+import { judgePunctuality } from "@/lib/domain/attendance/punctuality";
+import { offsetMinutesOf } from "@/lib/domain/attendance/schedule";
 import type { CheckInCode } from "@/lib/domain/check-in-code";
 import { maskName } from "@/lib/domain/masked-name";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
-import { offsetMinutesOf } from "@/lib/domain/session-expansion";
 import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import type { OrganizationRow } from "./ensure-sessions";
@@ -48,12 +50,17 @@ export async function writeMark(
   const matched = matchObligation(
     open.map((row) => ({
       ...row,
-      sessionId: row.session.id,
+      id: row.obligationId,
+      workDate: row.session.localDate,
+      timeZone: row.session.timeZone,
+      policy: DEFAULT_CLASS_POLICY,
+      state: "expected" as const,
+      endsAt: row.session.endsAt.getTime(),
       startsAt: row.session.startsAt.getTime(),
       windowFrom: row.session.windowFrom.getTime(),
       windowTo: row.session.windowTo.getTime(),
     })),
-    now.getTime(),
+    { at: now.getTime(), direction: "SEEN" },
   );
   const [person] = await tx
     .select()

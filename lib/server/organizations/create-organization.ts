@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { accounts, persons } from "@/db/schema/people";
 import { affiliations } from "@/db/schema/units";
 import type { createOrganizationSchema } from "@/lib/contracts/organizations";
-import { localDateOf } from "@/lib/domain/session-expansion";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { judgeNewPassword } from "@/lib/domain/sign-in-limits";
 import { hashPassword } from "../accounts/password";
 import { recordAudit } from "../audit/record-audit";

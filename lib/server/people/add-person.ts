@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { persons } from "@/db/schema/people";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import type { AddPersonRequest } from "@/lib/contracts/people";
-import { localDateOf } from "@/lib/domain/session-expansion";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type Actor, authorise } from "../actor";
 import { ensureSessions, loadOrganization } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import { affiliations, units } from "@/db/schema/units";
-import { localDateOf } from "@/lib/domain/session-expansion";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
 import type { Actor } from "../actor";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { rows, type Transaction } from "../database";

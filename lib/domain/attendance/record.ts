@@ -1,0 +1,181 @@
+import { decisionsInForce } from "./decisions";
+import { gatherEvidence } from "./evidence";
+import { decisionReasons, leaveReasons } from "./explain";
+import { holdOf } from "./hold";
+import { canonicalInputs } from "./inputs";
+import { besideDecision, judgeDecision } from "./judge-decision";
+import { judgeEvidence } from "./judge-evidence";
+import { expectedParts, leavesOf } from "./leave";
+import type { Obligation } from "./obligation";
+import type { Reason } from "./reason";
+
+/** What a device says of a sighting: coming, leaving, or only that somebody was seen. */
+export type Direction = "IN" | "OUT" | "SEEN";
+
+/**
+ * A time event of one person (instants in epoch milliseconds). `accepted` and `duplicate` are evidence alike, because which of two
+ * sightings is the duplicate is decided in the order they happened, not in the order they arrived; the others are none.
+ */
+export type AttendanceEvent = {
+  id: string;
+  occurredAt: number;
+  direction: Direction;
+  disposition: "accepted" | "duplicate" | "review" | "rejected" | "voided";
+};
+
+export type Presence = "present" | "absent" | "not_yet";
+export type Excusal = "none" | "excused" | "on_leave";
+
+/** Leave or an excuse from an instant until before another (epoch milliseconds). Only approved ones have an effect. */
+export type LeaveSpan = {
+  id: string;
+  from: number;
+  to: number;
+  excusal: Exclude<Excusal, "none">;
+  state: "requested" | "approved" | "rejected" | "cancelled";
+};
+
+/**
+ * What a person decided: a teacher's mark, a correction that was approved, or an override. The latest counts, and only an override
+ * replaces an override. `times` correct the instants (null = as seen) and are judged like sightings; `cleared` goes back to the evidence.
+ */
+export type Decision = {
+  id: string;
+  kind: "mark" | "correction" | "override";
+  decidedAt: number;
+  by: string;
+  sets:
+    | ({ type: "status"; lateMinutes: number | null; excusal: Excusal | null } & MarkedStatus)
+    | { type: "times"; firstIn: number | null; lastOut: number | null }
+    | { type: "excusal"; excusal: Excusal }
+    | { type: "cleared" };
+};
+
+/** What a status decision says of presence and punctuality. */
+export type MarkedStatus = { presence: Exclude<Presence, "not_yet">; late: boolean; leftEarly: boolean };
+
+/** The record of an obligation that this one may be satisfied by (a make-up session). */
+export type MakeUp = { obligationId: string; presence: Presence };
+
+/** The devices that an absence waits for: the latest instant up to which each has reported everything (null = never yet). */
+export type Hold = { devices: readonly { id: string; reportedThrough: number | null }[] };
+
+export type RecordInput = {
+  obligation: Obligation;
+  /** Events matched to this obligation, in any order, repeated or not. */
+  events: readonly AttendanceEvent[];
+  leaves: readonly LeaveSpan[];
+  decisions: readonly Decision[];
+  makeUps: readonly MakeUp[];
+  hold: Hold;
+  now: number;
+};
+
+/** The three axes of a status (rule 1). */
+export type Status = { presence: Presence; late: boolean; leftEarly: boolean; excusal: Excusal };
+
+/** Events that say something else than the decision in force: shown beside it, never over it. */
+export type EvidenceBeside = { firstIn: number | null; lastOut: number | null; eventIds: string[] };
+
+/**
+ * What an obligation came to. The status in force stands at the top, what the evidence alone says in `computed`, and what was decided
+ * instead in `override`. Instants are epoch milliseconds, minutes whole and not negative: late from the start, early to the end,
+ * present within the obligation. `assumedOut` closes a forgotten check-out without an event. `inputs` is equal for equal inputs (hash it).
+ */
+export type AttendanceRecord = Status & {
+  obligationId: string;
+  firstIn: number | null;
+  lastOut: number | null;
+  missingOut: boolean;
+  assumedOut: number | null;
+  lateMinutes: number;
+  earlyMinutes: number;
+  presentMinutes: number;
+  computed: Status;
+  override: (Status & { decisionId: string; kind: Decision["kind"] }) | null;
+  evidenceBeside: EvidenceBeside | null;
+  madeUpBy: string | null;
+  state: "provisional" | "final";
+  explain: Reason[];
+  inputs: string;
+};
+
+/**
+ * The record of an obligation: a pure function of its inputs (rule 8). The order and repetition of events, leaves and decisions never
+ * change it. Before the window ends nobody is absent (rule 4); a record is final once the window has ended and every device has reported
+ * past it, or the hold is over. A cancelled obligation stays `not_yet` for good: nobody is expected.
+ */
+export function computeRecord(input: RecordInput): AttendanceRecord {
+  const { obligation } = input;
+  if (obligation.state === "cancelled") return cancelledRecord(input);
+  const parts = expectedParts(obligation, input.leaves);
+  const leave = parts.length === 0 ? (leavesOf(obligation, input.leaves)[0] ?? null) : null;
+  const span = {
+    startsAt: parts[0]?.from ?? obligation.startsAt,
+    endsAt: parts.at(-1)?.to ?? obligation.endsAt,
+  };
+  const evidence = gatherEvidence(obligation, span, input.events);
+  const expected = { obligation, span, isOnLeave: leave !== null, now: input.now };
+  const seen = judgeEvidence(expected, evidence);
+  const inForce = decisionsInForce(input.decisions);
+  const { attendance, excusal: decided } = inForce;
+  const judged = attendance ? judgeDecision(expected, { evidence, seen, decision: attendance }) : seen;
+  const excusal = decided?.excusal ?? leave?.excusal ?? "none";
+  const status = { presence: judged.presence, late: judged.late, leftEarly: judged.leftEarly, excusal };
+  const madeUpBy = status.presence === "absent" && excusal === "none" ? firstMakeUp(input.makeUps) : null;
+  const evidenceBeside = attendance ? besideDecision(evidence, seen, judged) : null;
+  const latest = [attendance, decided?.decision ?? null].flatMap((decision) => decision ?? []);
+  const overriding = latest.sort((a, b) => b.decidedAt - a.decidedAt)[0];
+  const held = holdOf(input);
+  const { reasons, ...facts } = judged;
+  return {
+    obligationId: obligation.id,
+    ...facts,
+    ...status,
+    computed: {
+      presence: seen.presence,
+      late: seen.late,
+      leftEarly: seen.leftEarly,
+      excusal: leave?.excusal ?? "none",
+    },
+    override: overriding ? { ...status, decisionId: overriding.id, kind: overriding.kind } : null,
+    evidenceBeside,
+    madeUpBy,
+    state: input.now > obligation.windowTo && held === null ? "final" : "provisional",
+    explain: [
+      ...leaveReasons(input, { span, leave }),
+      ...reasons,
+      ...decisionReasons(inForce, evidenceBeside),
+      ...(madeUpBy === null ? [] : [{ code: "made_up" as const, facts: { obligationId: madeUpBy } }]),
+      ...(held === null ? [] : [{ code: "awaiting_devices" as const, facts: held }]),
+    ],
+    inputs: canonicalInputs(input),
+  };
+}
+
+function firstMakeUp(makeUps: readonly MakeUp[]): string | null {
+  const attended = makeUps.filter(({ presence }) => presence === "present").map((item) => item.obligationId);
+  return attended.sort()[0] ?? null;
+}
+
+function cancelledRecord(input: RecordInput): AttendanceRecord {
+  const status: Status = { presence: "not_yet", late: false, leftEarly: false, excusal: "none" };
+  return {
+    obligationId: input.obligation.id,
+    ...status,
+    firstIn: null,
+    lastOut: null,
+    missingOut: false,
+    assumedOut: null,
+    lateMinutes: 0,
+    earlyMinutes: 0,
+    presentMinutes: 0,
+    computed: status,
+    override: null,
+    evidenceBeside: null,
+    madeUpBy: null,
+    state: "final",
+    explain: [{ code: "cancelled", facts: {} }],
+    inputs: canonicalInputs(input),
+  };
+}
