@@ -18,6 +18,8 @@ export function problemText(text: Text, problem: Refusal): string {
       return text("problems.invalid");
     case "conflict":
       return text("problems.conflict");
+    case "too_many":
+      return text("problems.too_many");
     default:
       return problem.reference
         ? text("problems.internal", { reference: problem.reference })

@@ -61,14 +61,20 @@ export async function respond<T>(
 ): Promise<Response> {
   try {
     const value = await work();
-    return Response.json(value, { status: statusOf(value), headers: { "Cache-Control": "no-store" } });
+    return answer(value, statusOf(value));
   } catch (error) {
     const report = reportOf(error);
-    return Response.json(report, {
-      status: statusOfProblem(report),
-      headers: { "Cache-Control": "no-store" },
-    });
+    return answer(report, statusOfProblem(report));
   }
+}
+
+/** JSON that nobody keeps; who is told to wait is told how long in a header too. */
+function answer(value: unknown, status: number): Response {
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  if (typeof value === "object" && value !== null && "retryAfterSeconds" in value) {
+    headers.set("Retry-After", String(value.retryAfterSeconds));
+  }
+  return Response.json(value, { status, headers });
 }
 
 /** A JSON body of at most `maxBytes`; throws Problem `invalid`. */
@@ -123,10 +129,7 @@ export async function stream(
     });
   } catch (error) {
     const report = reportOf(error);
-    return Response.json(report, {
-      status: statusOfProblem(report),
-      headers: { "Cache-Control": "no-store" },
-    });
+    return answer(report, statusOfProblem(report));
   }
 }
 

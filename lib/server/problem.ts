@@ -17,12 +17,27 @@ export class Problem extends Error {
   }
 }
 
+/** A refusal of somebody who came too often: when to come again is said, on REST also as Retry-After. */
+export class TooMany extends Problem {
+  constructor(
+    reason: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super("too_many", reason);
+  }
+
+  override report(): ProblemReport {
+    return { ...super.report(), retryAfterSeconds: this.retryAfterSeconds };
+  }
+}
+
 const STATUS: Record<ProblemReport["code"], number> = {
   signed_out: 401,
   forbidden: 403,
   not_found: 404,
   invalid: 422,
   conflict: 409,
+  too_many: 429,
   internal: 500,
 };
 
