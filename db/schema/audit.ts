@@ -23,5 +23,8 @@ export const auditLog = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.seq] }),
     index("audit_log_by_action").on(table.organizationId, table.action, table.seq),
+    index("audit_log_by_actor").on(table.organizationId, table.actorId, table.seq),
+    index("audit_log_by_object").on(table.organizationId, table.objectId, table.seq),
+    index("audit_log_by_time").on(table.organizationId, table.at),
   ],
 );

@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { organizationId } from "./organization-id";
-import { accounts } from "./people";
+import { accounts, persons } from "./people";
 import { units } from "./units";
 
 /** A link that makes somebody a member of staff: the token (which begins with the organisation's id) only as SHA-256, one use. */
@@ -28,7 +28,10 @@ export const invitations = pgTable(
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     tokenHash: text("token_hash").notNull(),
-    invitedBy: uuid("invited_by").notNull(),
+    /** Somebody who is here already and gets an account; null makes a new person. */
+    personId: uuid("person_id"),
+    /** Null: the operator of the platform, who has no account in this organisation. */
+    invitedBy: uuid("invited_by"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     acceptedAt: timestamp("accepted_at", { withTimezone: true }),
@@ -37,6 +40,10 @@ export const invitations = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     unique("invitations_token").on(table.organizationId, table.tokenHash),
+    foreignKey({
+      columns: [table.organizationId, table.personId],
+      foreignColumns: [persons.organizationId, persons.id],
+    }),
     foreignKey({
       columns: [table.organizationId, table.invitedBy],
       foreignColumns: [accounts.organizationId, accounts.id],

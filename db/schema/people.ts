@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -26,9 +27,11 @@ export const persons = pgTable(
     nameAr: text("name_ar").notNull(),
     nameEn: text("name_en").notNull(),
     number: text().notNull(),
-    status: text({ enum: ["active", "left"] })
+    /** `left`: not expected any more since `leftOn`. `deleted`: names and number are placeholders, attendance history stays under them. */
+    status: text({ enum: ["active", "left", "deleted"] })
       .notNull()
       .default("active"),
+    leftOn: date("left_on"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (table) => [

@@ -16,6 +16,8 @@ export const inviteStaffSchema = z
     unitId: z.uuid().nullable(),
     validFrom: z.iso.date(),
     validTo: z.iso.date().nullable(),
+    /** Somebody who is here already and gets an account; null makes a new person. */
+    personId: z.uuid().nullable().default(null),
   })
   .refine(({ validFrom, validTo }) => validTo === null || validTo > validFrom, { path: ["validTo"] })
   .refine(({ role, unitId }) => role === "teacher" || unitId === null, { path: ["unitId"] });
@@ -51,7 +53,8 @@ export type Invitation = {
   validFrom: string;
   validTo: string | null;
   state: InvitationState;
-  invitedBy: Bilingual;
+  /** Null: the operator of the platform. */
+  invitedBy: Bilingual | null;
   createdAt: string;
   expiresAt: string;
 };
