@@ -42,10 +42,24 @@ export const devices = pgTable(
     /** 1 at pairing; each new key, signed by the one before, raises it. */
     keyEpoch: integer("key_epoch").notNull().default(1),
     keyChangedAt: timestamp("key_changed_at", { withTimezone: true }),
+    /** When an administrator asked for a new key before the old one was due. */
+    newKeyAskedAt: timestamp("new_key_asked_at", { withTimezone: true }),
+    /** The key before the present one: it opens nothing, but a mark that was under way with it is told to come again. */
+    previousKid: text("previous_kid"),
+    previousPublicKey: jsonb("previous_public_key").$type<{
+      kty: "EC";
+      crv: "P-256";
+      x: string;
+      y: string;
+    }>(),
+    /** Misses in a row since the last hit or pause, and until when the kiosk pauses after too many. */
+    missesInRow: integer("misses_in_row").notNull().default(0),
+    pausedUntil: timestamp("paused_until", { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     unique("devices_kid").on(table.organizationId, table.kid),
+    index("devices_by_previous_kid").on(table.organizationId, table.previousKid),
     foreignKey({
       columns: [table.organizationId, table.unitId],
       foreignColumns: [units.organizationId, units.id],
