@@ -21,6 +21,9 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Reached from the operator's console only.
   ["lib/server/accounts/reset-password.ts", /\bhashPassword\(/],
   ["lib/server/organizations/create-organization.ts", /\bjudgeNewPassword\(/],
+  // Whoever holds a link that was made for a person, unused and not ended.
+  ["lib/server/enrolment/open-enrolment-link.ts", /\bfindOpenLink\(/],
+  ["lib/server/enrolment/enrol-by-link.ts", /\bfindOpenLink\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
   ["lib/server/attendance/record-check-in.ts", /\bsignatureHolds\(/],
   ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],

@@ -27,7 +27,14 @@ export function distanceThreshold(calibration: Calibration, gallerySize: number)
 /** The same threshold as cosine comparison score, -1..1. */
 export function cosineThreshold(calibration: Calibration, gallerySize: number): number {
   if (!(gallerySize >= 1)) throw new RangeError(`a gallery of ${gallerySize} people`);
-  const fmr = 1 - (1 - calibration.targetFpir) ** (1 / gallerySize);
+  return cosineAtFmr(calibration, 1 - (1 - calibration.targetFpir) ** (1 / gallerySize));
+}
+
+/**
+ * The cosine, -1..1, that a share `fmr` (0..1) of impostor pairs reaches, read off the calibration as `distanceThreshold` says. Throws
+ * RangeError for a calibration of fewer than two points.
+ */
+export function cosineAtFmr(calibration: Calibration, fmr: number): number {
   const wanted = Math.log10(fmr);
   const points = [...calibration.points].sort((a, b) => b.fmr - a.fmr);
   const first = points[0];

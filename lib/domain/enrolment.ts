@@ -5,6 +5,10 @@ export const MIN_PAIR_COSINE = 0.6;
 /** Good frames an enrolment needs, and how long they must span in ms. */
 export const MIN_FRAMES = 5;
 export const MIN_SPAN_MS = 3_000;
+/** An enrolled face at or above the comparison score of this false match rate is looked into before another is stored (security.md §6). */
+export const DUPLICATE_FMR = 1e-4;
+/** False match rate of the 1:1 comparison by which staff confirm that who stands there made the capture on the phone. */
+export const CONFIRMATION_FMR = 1e-4;
 /** Diverse samples kept beside the average. */
 export const MAX_SAMPLES = 4;
 

@@ -45,11 +45,33 @@ export function ResultStep({ person, result, onAgain, onResend }: ResultStepProp
   }
   const { outcome } = result;
   if (outcome.kind === "enrolled") return <Enrolled person={person} outcome={outcome} />;
+  if (outcome.kind === "needs_review") return <Waiting older={older} />;
   return <NotEnrolled kind={outcome.kind} older={older} onAgain={onAgain} />;
 }
 
+/** The face resembles somebody who is enrolled: staff look into it before anybody is found by it. */
+function Waiting({ older }: { older: string }) {
+  const text = useText();
+  return (
+    <>
+      <Notice tone="warning" title={text("enrolment.needs_review_title")}>
+        <p>{text("enrolment.needs_review")}</p>
+        {older && <p className="mt-1">{older}</p>}
+      </Notice>
+      <Actions>
+        <ButtonLink href="/enrol/reviews" load="document" tone="primary">
+          {text("enrolment.to_reviews")}
+        </ButtonLink>
+        <ButtonLink href="/enrol" load="document">
+          {text("enrolment.next_person")}
+        </ButtonLink>
+      </Actions>
+    </>
+  );
+}
+
 type NotEnrolledProps = {
-  kind: Exclude<EnrolmentOutcome["kind"], "enrolled">;
+  kind: Exclude<EnrolmentOutcome["kind"], "enrolled" | "needs_review">;
   older: string;
   onAgain: () => void;
 };

@@ -73,6 +73,11 @@ export const enrolment = defineMessages(
     to_kiosk: "Try it at the check-in screen",
     enrol_again: "Enrol again",
 
+    needs_review_title: "This face resembles somebody who is enrolled",
+    needs_review:
+      "The numbers are kept aside and nobody is recognised by them yet. Decide under Enrolments to check whether these are two people, or whether the wrong person was chosen.",
+    to_reviews: "Enrolments to check",
+
     too_few_good_frames_title: "Too few good pictures",
     too_few_good_frames: "Come closer, look straight into the camera and hold still for four seconds.",
     frames_disagree_title: "The pictures do not show one face",
@@ -161,6 +166,11 @@ export const enrolment = defineMessages(
     to_person: "إلى صفحة الشخص",
     to_kiosk: "التجربة على شاشة الحضور",
     enrol_again: "إعادة تسجيل الوجه",
+
+    needs_review_title: "هذا الوجه يشبه شخصًا مسجَّلًا",
+    needs_review:
+      "حُفظت الأرقام جانبًا، ولا يُتعرَّف بها على أحد بعد. قرّر في صفحة «تسجيلات للمراجعة» هل هما شخصان أم اختير الشخص الخطأ.",
+    to_reviews: "تسجيلات للمراجعة",
 
     too_few_good_frames_title: "الصور الجيدة قليلة",
     too_few_good_frames: "اقترب، وانظر إلى الكاميرا مباشرة، واثبت أربع ثوانٍ.",

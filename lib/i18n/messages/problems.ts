@@ -17,6 +17,11 @@ export const problems = defineMessages(
     invalid_field: "This is not filled in rightly. Nothing was saved; correct it and try again.",
     person_not_found:
       "This person is no longer in the list, or not in one of your sections. Go back to People and look again.",
+    review_not_found: "Somebody has decided this already, or it is not yours to decide. Reload the list.",
+    capture_required: "Let the person look into the camera first; without that nothing is confirmed.",
+    vector_faulty: "The numbers of the face arrived damaged. Nothing was stored; take the pictures again.",
+    enrolment_link_ended:
+      "This link has been used, replaced or is more than seven days old. Ask your school or company for a new one.",
     section_not_found:
       "One of these sections no longer exists, or is not yours. Nothing was saved; choose again.",
     section_required: "Choose at least one of your sections. Nothing was saved yet.",
@@ -53,6 +58,11 @@ export const problems = defineMessages(
     role_lacks_ability: "لا يسمح حسابك بهذا الإجراء، ولم يتغيّر شيء. اطلب ذلك من المسؤول إن كنت تحتاج إليه.",
     invalid_field: "هذه القيمة غير صحيحة، ولم يُحفظ شيء. صحّحها ثم أعد المحاولة.",
     person_not_found: "لم يعد هذا الشخص في القائمة، أو ليس في إحدى شُعبك. ارجع إلى صفحة الأشخاص وابحث مجددًا.",
+    review_not_found: "قرّر شخص آخر هذا من قبل، أو ليس القرار لك. أعد تحميل القائمة.",
+    capture_required: "ليَنظر الشخص إلى الكاميرا أولًا؛ لا يُؤكَّد شيء دون ذلك.",
+    vector_faulty: "وصلت أرقام الوجه تالفة، ولم يُحفظ شيء. التقط الصور مرة أخرى.",
+    enrolment_link_ended:
+      "استُخدم هذا الرابط أو حلّ محله غيره أو مضى عليه أكثر من سبعة أيام. اطلب رابطًا جديدًا من مدرستك أو شركتك.",
     section_not_found: "إحدى هذه الشُّعب لم تعد موجودة أو ليست لك، ولم يُحفظ شيء. اختر من جديد.",
     section_required: "اختر شعبة واحدة على الأقل من شُعبك. لم يُحفظ شيء بعد.",
     number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",

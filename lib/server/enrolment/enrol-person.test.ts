@@ -183,7 +183,10 @@ it("is undone by a withdrawal: nothing of the face stays, the consents stay as e
   const stored = await kept();
   expect(stored.templates).toEqual([]);
   expect(stored.consents.map((row) => row.withdrawnAt)).toEqual([NOW]);
-  expect(stored.audit[0]).toMatchObject({ action: "consent.withdraw", after: { consents: 1, templates: 5 } });
+  expect(stored.audit[0]).toMatchObject({
+    action: "consent.withdraw",
+    after: { consents: 1, templates: 5, waiting: 0 },
+  });
   const seen = await recordCheckIn(await kiosk.mark(vectorNear(face, 0.8, random), NOW), NOW);
   expect(seen).toEqual({ kind: "not_recognised" });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import { enrolmentReviews } from "@/db/schema/enrolments";
 import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import { type Actor, authorise } from "../actor";
@@ -11,7 +12,7 @@ import { reachOf } from "../sections/own-sections";
 
 /**
  * Withdraws a person's consent to face recognition: their templates are deleted in the same transaction, of every model, and the next
- * search does not find them. The consent rows stay, with when they ended; attendance stays too.
+ * search does not find them. A capture that waits for staff is erased too. The consent rows stay, with when they ended; attendance stays too.
  */
 export async function withdrawConsent(
   actor: Actor,
@@ -28,6 +29,23 @@ export async function withdrawConsent(
       .delete(faceTemplates)
       .where(and(eq(faceTemplates.organizationId, organizationId), eq(faceTemplates.personId, personId)))
       .returning({ id: faceTemplates.id });
+    const discarded = await tx
+      .update(enrolmentReviews)
+      .set({
+        state: "refused",
+        sealed: null,
+        decidedBy: actor.accountId,
+        decidedAt: now,
+        reason: "withdrawn",
+      })
+      .where(
+        and(
+          eq(enrolmentReviews.organizationId, organizationId),
+          eq(enrolmentReviews.personId, personId),
+          eq(enrolmentReviews.state, "pending"),
+        ),
+      )
+      .returning({ id: enrolmentReviews.id });
     const ended = await tx
       .update(consents)
       .set({ withdrawnAt: now })
@@ -45,7 +63,7 @@ export async function withdrawConsent(
       action: "consent.withdraw",
       objectKind: "person",
       objectId: personId,
-      after: { consents: ended.length, templates: removed.length },
+      after: { consents: ended.length, templates: removed.length, waiting: discarded.length },
     });
     return { templates: removed.length };
   });

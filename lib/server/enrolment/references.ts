@@ -1,0 +1,147 @@
+import "server-only";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { toSql } from "pgvector";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { lookalikePairs } from "@/db/schema/enrolments";
+import { faceTemplates } from "@/db/schema/faces";
+import { consents, persons } from "@/db/schema/people";
+import type { consentSchema } from "@/lib/contracts/enrolment";
+import { cosineAtFmr } from "@/lib/domain/calibration";
+import { calibrationOf } from "@/lib/domain/calibrations";
+import { chooseReferences, DUPLICATE_FMR } from "@/lib/domain/enrolment";
+import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { rotate } from "@/lib/domain/orthogonal-transform";
+import { distanceOfCosine } from "@/lib/domain/vector";
+import { rows, type Transaction } from "../database";
+import { protectTemplate } from "../templates/protect-template";
+import { currentTemplateKeys } from "../templates/template-keys";
+
+export const PRESENT_MODEL = { modelId: EMBEDDER.modelId, modelVersion: EMBEDDER.modelVersion };
+
+type Subject = { organizationId: string; personId: string };
+
+/** Notes a consent to recognition; the account is the one that recorded it. */
+export async function insertConsent(
+  tx: Transaction,
+  { organizationId, personId }: Subject,
+  { consent, recordedBy, at }: { consent: z.output<typeof consentSchema>; recordedBy: string; at: Date },
+): Promise<string> {
+  const id = uuidv7();
+  const purpose = "face_attendance" as const;
+  await tx
+    .insert(consents)
+    .values({ organizationId, id, personId, purpose, ...consent, recordedBy, givenAt: at });
+  return id;
+}
+
+/** Ends a consent that came to nothing. */
+export async function endConsent(tx: Transaction, organizationId: string, consentId: string, at: Date) {
+  await tx
+    .update(consents)
+    .set({ withdrawnAt: at })
+    .where(
+      and(
+        eq(consents.organizationId, organizationId),
+        eq(consents.id, consentId),
+        isNull(consents.withdrawnAt),
+      ),
+    );
+}
+
+/** Puts a person's references of the present model in place of older ones: their fused average and diverse samples. */
+export async function replaceReferences(
+  tx: Transaction,
+  { organizationId, personId }: Subject,
+  from: { vectors: readonly Float32Array[]; consentId: string; source: "capture" | "photo"; at: Date },
+): Promise<{ templates: number; replaced: boolean }> {
+  const removed = await tx
+    .delete(faceTemplates)
+    .where(
+      and(
+        eq(faceTemplates.organizationId, organizationId),
+        eq(faceTemplates.personId, personId),
+        eq(faceTemplates.modelId, PRESENT_MODEL.modelId),
+      ),
+    )
+    .returning({ id: faceTemplates.id });
+  const keys = await currentTemplateKeys(tx, organizationId);
+  const owner = { organizationId, personId, ...PRESENT_MODEL };
+  const row = (kind: "average" | "sample", vector: Float32Array) => ({
+    ...owner,
+    ...protectTemplate(vector, owner, keys),
+    id: uuidv7(),
+    kind,
+    source: from.source,
+    consentId: from.consentId,
+    createdAt: from.at,
+  });
+  const { average, samples } = chooseReferences(from.vectors);
+  // The only vector of a photo is its own average.
+  const kept = from.vectors.length > 1 ? samples : [];
+  const stored = [row("average", average), ...kept.map((sample) => row("sample", sample))];
+  await tx.insert(faceTemplates).values(stored);
+  return { templates: stored.length, replaced: removed.length > 0 };
+}
+
+/**
+ * Who else is enrolled with a face like this one (FMR 1e-4 or nearer), the nearest; null when nobody, or when staff already found the two to
+ * be different people.
+ */
+export async function findResembling(
+  tx: Transaction,
+  { organizationId, personId }: Subject,
+  vector: Float32Array,
+): Promise<string | null> {
+  const calibration = calibrationOf(PRESENT_MODEL.modelId);
+  if (!calibration) return null;
+  const keys = await currentTemplateKeys(tx, organizationId);
+  const probe = toSql([...rotate(vector, keys.transform)]);
+  const limit = distanceOfCosine(cosineAtFmr(calibration, DUPLICATE_FMR));
+  const [nearest] = await rows<{ personId: string }>(
+    tx.execute(sql`select t.person_id as "personId" from ${faceTemplates} t
+      join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
+      where t.organization_id = ${organizationId} and t.model_id = ${PRESENT_MODEL.modelId}
+        and t.model_version = ${PRESENT_MODEL.modelVersion} and t.person_id <> ${personId}
+        and t.embedding <-> ${probe}::vector <= ${limit}
+        and not exists (select 1 from ${lookalikePairs} l where l.organization_id = t.organization_id
+          and l.first_id = least(t.person_id, ${personId}::uuid) and l.second_id = greatest(t.person_id, ${personId}::uuid))
+      order by t.embedding <-> ${probe}::vector limit 1`),
+  );
+  return nearest?.personId ?? null;
+}
+
+/** Remembers that two people resemble each other. */
+export async function noteLookalikes(
+  tx: Transaction,
+  organizationId: string,
+  pair: readonly [string, string],
+  at: Date,
+): Promise<void> {
+  const [firstId = "", secondId = ""] = [...pair].sort();
+  await tx
+    .insert(lookalikePairs)
+    .values({ organizationId, firstId, secondId, notedAt: at })
+    .onConflictDoNothing();
+}
+
+/** Whether the person has references of the present model from a capture, which a photo does not replace. */
+export async function hasCapturedReference(
+  tx: Transaction,
+  { organizationId, personId }: Subject,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: faceTemplates.id })
+    .from(faceTemplates)
+    .where(
+      and(
+        eq(faceTemplates.organizationId, organizationId),
+        eq(faceTemplates.personId, personId),
+        eq(faceTemplates.modelId, PRESENT_MODEL.modelId),
+        eq(faceTemplates.modelVersion, PRESENT_MODEL.modelVersion),
+        ne(faceTemplates.source, "photo"),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
