@@ -1,4 +1,4 @@
-import { byTime, evidenceOf, isDuplicate } from "./duplicates";
+import { evidenceOf, isDuplicate } from "./duplicates";
 import { type Matchable, matchObligation, type Progress } from "./obligation";
 import type { AttendanceEvent } from "./record";
 

@@ -21,7 +21,8 @@ export function judgeDecision(
 }
 
 function markedAs(sets: StatusSet, { span, obligation, now }: Expected, seen: Judged): Judged {
-  const away = { firstIn: null, lastOut: null, missingOut: false, assumedOut: null, presentMinutes: 0 };
+  const open = { missingOut: false, assumedOut: null, presentMinutes: 0, pairs: [] };
+  const away = { ...open, firstIn: null, lastOut: null };
   const minutes = { lateMinutes: 0, earlyMinutes: 0 };
   const { presence } = sets;
   // A status cannot contradict itself: who is absent is neither late nor gone early.

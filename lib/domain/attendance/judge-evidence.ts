@@ -19,6 +19,7 @@ export type Judged = Pick<
   | "firstIn"
   | "lastOut"
   | "presentMinutes"
+  | "pairs"
 > & { reasons: Reason[] };
 
 /** What to judge against: the obligation, the span of it that was expected, whether leave covers all of it, and the instant of judging. */
@@ -34,7 +35,15 @@ export function judgeEvidence(expected: Expected, evidence: Evidence): Judged {
   const { obligation, isOnLeave, now } = expected;
   const { presence, reasons, ...arrival } = judgeArrival(expected, evidence);
   const isOver = now > obligation.windowTo;
-  const judged = { ...arrival, presence, firstIn: evidence.firstIn, lastOut: evidence.lastOut, reasons };
+  const { firstIn, lastOut, pairs } = evidence;
+  const judged = {
+    ...arrival,
+    presence,
+    firstIn,
+    lastOut,
+    pairs,
+    reasons,
+  };
   const nothing = { leftEarly: false, earlyMinutes: 0, missingOut: false, assumedOut: null };
   if (presence !== "present" || !isOver)
     return {

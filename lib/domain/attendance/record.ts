@@ -1,5 +1,5 @@
 import { decisionsInForce } from "./decisions";
-import { gatherEvidence } from "./evidence";
+import { gatherEvidence, type Pair } from "./evidence";
 import { decisionReasons, leaveReasons } from "./explain";
 import { holdOf } from "./hold";
 import { canonicalInputs } from "./inputs";
@@ -80,7 +80,7 @@ export type EvidenceBeside = { firstIn: number | null; lastOut: number | null; e
 /**
  * What an obligation came to. The status in force stands at the top, what the evidence alone says in `computed`, and what was decided
  * instead in `override`. Instants are epoch milliseconds, minutes whole and not negative: late from the start, early to the end,
- * present within the obligation. `assumedOut` closes a forgotten check-out without an event. `inputs` is equal for equal inputs (hash it).
+ * present within the obligation. `pairs` are the stays that the minutes come from. `assumedOut` closes a forgotten check-out without an event. `inputs` is equal for equal inputs (hash it).
  */
 export type AttendanceRecord = Status & {
   obligationId: string;
@@ -91,8 +91,9 @@ export type AttendanceRecord = Status & {
   lateMinutes: number;
   earlyMinutes: number;
   presentMinutes: number;
+  pairs: Pair[];
   computed: Status;
-  override: (Status & { decisionId: string; kind: Decision["kind"] }) | null;
+  override: (Status & Pick<Decision, "kind" | "by"> & { decisionId: string }) | null;
   evidenceBeside: EvidenceBeside | null;
   madeUpBy: string | null;
   state: "provisional" | "final";
@@ -124,8 +125,7 @@ export function computeRecord(input: RecordInput): AttendanceRecord {
   const status = { presence: judged.presence, late: judged.late, leftEarly: judged.leftEarly, excusal };
   const madeUpBy = status.presence === "absent" && excusal === "none" ? firstMakeUp(input.makeUps) : null;
   const evidenceBeside = attendance ? besideDecision(evidence, seen, judged) : null;
-  const latest = [attendance, decided?.decision ?? null].flatMap((decision) => decision ?? []);
-  const overriding = latest.sort((a, b) => b.decidedAt - a.decidedAt)[0];
+  const overriding = attendance ?? decided?.decision ?? null;
   const held = holdOf(input);
   const { reasons, ...facts } = judged;
   return {
@@ -138,7 +138,12 @@ export function computeRecord(input: RecordInput): AttendanceRecord {
       leftEarly: seen.leftEarly,
       excusal: leave?.excusal ?? "none",
     },
-    override: overriding ? { ...status, decisionId: overriding.id, kind: overriding.kind } : null,
+    override: overriding && {
+      ...status,
+      decisionId: overriding.id,
+      kind: overriding.kind,
+      by: overriding.by,
+    },
     evidenceBeside,
     madeUpBy,
     state: input.now > obligation.windowTo && held === null ? "final" : "provisional",
@@ -170,6 +175,7 @@ function cancelledRecord(input: RecordInput): AttendanceRecord {
     lateMinutes: 0,
     earlyMinutes: 0,
     presentMinutes: 0,
+    pairs: [],
     computed: status,
     override: null,
     evidenceBeside: null,
