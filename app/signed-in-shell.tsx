@@ -1,23 +1,15 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
-import { MainNav, type NavItem } from "@/components/shell/main-nav";
+import { MainNav } from "@/components/shell/main-nav";
+import { navigationFor } from "@/components/shell/navigation";
 import { TopBar } from "@/components/shell/top-bar";
 import { classNames } from "@/components/ui/class-names";
 import { SkipLink } from "@/components/ui/skip-link";
-import { type Ability, can } from "@/lib/domain/abilities";
+import { may } from "@/lib/server/actor";
 import { findCurrentActor } from "@/lib/server/edge";
 import { getText } from "./get-language";
 import { LanguageSwitch } from "./language-switch";
 import { startPath } from "./start-path";
-
-const ITEMS: (NavItem & { ability: Ability })[] = [
-  { href: "/today", name: "today", ability: "attendance.view" },
-  { href: "/people", name: "people", ability: "person.view" },
-  { href: "/enrol", name: "enrol", ability: "person.enrol" },
-  { href: "/devices", name: "devices", ability: "device.manage" },
-  { href: "/audit", name: "audit", ability: "audit.view" },
-  { href: "/kiosk", name: "kiosk", ability: "attendance.view" },
-];
 
 const WIDTHS = { wide: "max-w-6xl", narrow: "max-w-2xl" };
 
@@ -32,10 +24,7 @@ export async function SignedInShell({
   const [actor, { text }] = await Promise.all([findCurrentActor(), getText()]);
   // Each page leads a signed-out visitor to sign-in itself, since only the page knows where to come back to.
   if (!actor) return children;
-  const items = ITEMS.filter(({ ability }) => can(actor.roles, ability)).map(({ href, name }) => ({
-    href,
-    name,
-  }));
+  const navigation = navigationFor((ability) => may(actor, ability));
   return (
     <>
       <SkipLink label={text("common.skip_to_content")} />
@@ -49,7 +38,7 @@ export async function SignedInShell({
           </>
         }
       >
-        {items.length > 0 && <MainNav items={items} />}
+        {navigation.bar.length + navigation.menu.length > 0 && <MainNav {...navigation} />}
       </TopBar>
       <main
         id="content"

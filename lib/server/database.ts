@@ -80,6 +80,13 @@ export async function inDirectory<T>(work: (tx: Transaction) => Promise<T>): Pro
   });
 }
 
+/** Whether a statement failed because rows of another table refer to what it would remove. */
+export function isStillReferred(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause)
+    if ("code" in current && current.code === "23503") return true;
+  return false;
+}
+
 /** The rows of a raw statement: PGlite answers {rows}, postgres.js an array. */
 export async function rows<T>(result: PromiseLike<unknown>): Promise<T[]> {
   const value = await result;

@@ -25,6 +25,11 @@ export const problems = defineMessages(
     section_not_found:
       "One of these sections no longer exists, or is not yours. Nothing was saved; choose again.",
     section_required: "Choose at least one of your sections. Nothing was saved yet.",
+    section_gone: "This section no longer exists. Reload the page and look again.",
+    unit_not_found: "This unit no longer exists. Nothing was changed; reload the page and choose again.",
+    unit_below_itself:
+      "A unit cannot stand below itself or below a unit that it holds. Nothing was moved; choose another place.",
+    unit_too_deep: "Units can stand at most eight deep. Nothing was changed; choose a place further up.",
     number_taken: "Somebody else has this number already. Nothing was saved; check the number.",
     device_not_found: "This device no longer exists. Reload the list of devices.",
     device_already_paired: "This device is paired already, so it needs no new code. Nothing was changed.",
@@ -65,6 +70,10 @@ export const problems = defineMessages(
       "استُخدم هذا الرابط أو حلّ محله غيره أو مضى عليه أكثر من سبعة أيام. اطلب رابطًا جديدًا من مدرستك أو شركتك.",
     section_not_found: "إحدى هذه الشُّعب لم تعد موجودة أو ليست لك، ولم يُحفظ شيء. اختر من جديد.",
     section_required: "اختر شعبة واحدة على الأقل من شُعبك. لم يُحفظ شيء بعد.",
+    section_gone: "لم تعد هذه الشعبة موجودة. أعد تحميل الصفحة وابحث من جديد.",
+    unit_not_found: "لم تعد هذه الوحدة موجودة، ولم يتغيّر شيء. أعد تحميل الصفحة واختر من جديد.",
+    unit_below_itself: "لا يمكن أن تتبع الوحدة نفسها أو وحدة تابعة لها. لم يُنقل شيء؛ اختر مكانًا آخر.",
+    unit_too_deep: "أقصى عمق للوحدات ثمانية مستويات، ولم يتغيّر شيء. اختر مكانًا أعلى.",
     number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",
     device_not_found: "لم يعد هذا الجهاز موجودًا. أعد تحميل قائمة الأجهزة.",
     device_already_paired: "هذا الجهاز مربوط من قبل ولا يحتاج إلى رمز جديد. لم يتغيّر شيء.",
