@@ -21,6 +21,8 @@ const PAGES: readonly Shown[] = [
   { name: "audit", path: "/audit", as: "Administrator" },
   { name: "enrol-choose", path: "/enrol", as: "Administrator" },
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },
+  { name: "enrol-reviews", path: "/enrol/reviews", as: "Teacher" },
+  { name: "enrol-photos", path: "/enrol/photos", as: "Administrator" },
   { name: "own-record", path: "/me", as: "Student" },
   { name: "account", path: "/account", as: "Student" },
 ];

@@ -1,17 +1,15 @@
 import type { z } from "zod";
 import { encodeVector } from "@/lib/contracts/bytes";
-import type { consentSchema, EnrolmentRequest } from "@/lib/contracts/enrolment";
+import type { CaptureRequest, consentSchema, EnrolmentRequest } from "@/lib/contracts/enrolment";
 import type { Capture } from "@/lib/domain/capture";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
 
 export type Consent = z.infer<typeof consentSchema>;
 
-/** One finished capture as an enrolment: vectors and measured numbers of its good frames, times from the first of them. */
-export function enrolmentRequest(personId: string, consent: Consent, capture: Capture): EnrolmentRequest {
+/** One finished capture as it travels: vectors and measured numbers of its good frames, times from the first of them. */
+export function captureRequest(capture: Capture): CaptureRequest {
   const startedAt = capture.frames[0]?.at ?? 0;
   return {
-    personId,
-    consent,
     modelId: EMBEDDER.modelId,
     modelVersion: EMBEDDER.modelVersion,
     frames: capture.frames.map(({ at, embedding, livePad, quality }) => ({
@@ -21,4 +19,9 @@ export function enrolmentRequest(personId: string, consent: Consent, capture: Ca
       at: at - startedAt,
     })),
   };
+}
+
+/** A capture as the enrolment of a person who consents. */
+export function enrolmentRequest(personId: string, consent: Consent, capture: Capture): EnrolmentRequest {
+  return { personId, consent, ...captureRequest(capture) };
 }

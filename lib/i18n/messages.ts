@@ -5,8 +5,11 @@ import { auth } from "./messages/auth";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
 import { enrolment } from "./messages/enrolment";
+import { enrolmentLink } from "./messages/enrolment-link";
+import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
 import { people } from "./messages/people";
+import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
 import { record } from "./messages/record";
 import { shell } from "./messages/shell";
@@ -21,8 +24,11 @@ export const catalogue = {
   common,
   devices,
   enrolment,
+  enrolmentLink,
+  enrolmentReview,
   kiosk,
   people,
+  photoEnrolment,
   problems,
   record,
   shell,

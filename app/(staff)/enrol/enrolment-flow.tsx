@@ -2,6 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type Consent, enrolmentRequest } from "@/components/capture/enrolment-request";
+import { CaptureStep } from "@/components/enrolment/capture-step";
+import { ConsentStep } from "@/components/enrolment/consent-step";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -13,8 +16,6 @@ import type { Capture } from "@/lib/domain/capture";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { enrolPersonAction } from "./actions";
-import { CaptureStep } from "./capture-step";
-import { ConsentStep } from "./consent-step";
 import { ResultStep } from "./result-step";
 
 /** Where one enrolment stands; consent, once given, is kept for another try. */
@@ -70,7 +71,18 @@ export function EnrolmentFlow({ person }: { person: PersonSummary }) {
             {text("enrolment.will_replace")}
           </Notice>
         )}
-        {step.kind === "consent" && <ConsentStep person={person} given={consent} onGiven={begin} />}
+        {step.kind === "consent" && (
+          <ConsentStep
+            name={person.name}
+            given={consent}
+            onGiven={begin}
+            decline={
+              <ButtonLink href={`/people/${person.id}`} className="max-sm:w-full">
+                {text("enrolment.no_consent")}
+              </ButtonLink>
+            }
+          />
+        )}
         {step.kind === "capture" && (
           <CaptureStep
             onCaptured={(capture: Capture) => send(enrolmentRequest(person.id, step.consent, capture))}

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getText } from "@/app/get-language";
 import { orNotFound } from "@/app/or-not-found";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { searchPeopleSchema } from "@/lib/contracts/people";
 import { can } from "@/lib/domain/abilities";
@@ -27,7 +28,20 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
   const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
   return (
     <>
-      <PageHeader title={text("enrolment.title")} lead={text("enrolment.choose_title")} />
+      <PageHeader
+        title={text("enrolment.title")}
+        lead={text("enrolment.choose_title")}
+        actions={
+          <>
+            <ButtonLink href="/enrol/reviews" load="document">
+              {text("enrolment.to_reviews")}
+            </ButtonLink>
+            <ButtonLink href="/enrol/photos" load="document">
+              {text("photoEnrolment.title")}
+            </ButtonLink>
+          </>
+        }
+      />
       <ChoosePerson
         people={await listPeople(actor, search)}
         search={search.text}

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { useText } from "@/lib/i18n/language-provider";
+import { EnrolmentLink } from "./enrolment-link";
 import { WithdrawConsent } from "./withdraw-consent";
 
 /** Whether the person can be recognised, the way to enrolment, and the way out of it. */
@@ -42,6 +43,7 @@ export function FacePanel({
           {text(enrolledAt ? "people.enrol_again" : "people.enrol")}
         </ButtonLink>
       )}
+      {mayEnrol && <EnrolmentLink person={person} />}
       {mayWithdraw && <WithdrawConsent person={person} />}
     </Panel>
   );

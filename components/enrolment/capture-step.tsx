@@ -15,7 +15,7 @@ import type { Text } from "@/lib/i18n/text";
 
 type CaptureStepProps = { onCaptured: (capture: Capture) => void; onCancel: () => void };
 
-/** Step three: the camera, with a word on what would be better, until there are enough good frames. */
+/** The camera, with a word on what would be better, until there are enough good frames. */
 export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
   const text = useText();
   const video = useRef<HTMLVideoElement>(null);

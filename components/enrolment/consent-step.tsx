@@ -1,23 +1,30 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { Consent } from "@/components/capture/enrolment-request";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import type { PersonSummary } from "@/lib/contracts/people";
+import type { Bilingual } from "@/lib/contracts/check-in";
 import { directionOf, inLanguage, LANGUAGES, type Language } from "@/lib/i18n/language";
 import { LanguageProvider, useLanguage, useText } from "@/lib/i18n/language-provider";
 import { createText } from "@/lib/i18n/text";
 import { ConsentText } from "./consent-text";
 import { type ConsentErrors, readConsent } from "./read-consent";
 
-type ConsentStepProps = { person: PersonSummary; given: Consent | null; onGiven: (consent: Consent) => void };
+type ConsentStepProps = {
+  /** Whose face it is about. */
+  name: Bilingual;
+  given: Consent | null;
+  onGiven: (consent: Consent) => void;
+  /** The way out for who does not consent. */
+  decline: ReactNode;
+};
 
-/** Step two: the text in the person's own language, who consents, and an explicit yes. */
-export function ConsentStep({ person, given, onGiven }: ConsentStepProps) {
+/** First: the text in the person's own language, who consents, and an explicit yes. */
+export function ConsentStep({ name, given, onGiven, decline }: ConsentStepProps) {
   const text = useText();
   const readersLanguage = useLanguage();
   const [language, setLanguage] = useState<Language>(given?.language ?? readersLanguage);
@@ -38,14 +45,14 @@ export function ConsentStep({ person, given, onGiven }: ConsentStepProps) {
       </fieldset>
       <LanguageProvider language={language}>
         <div lang={language} dir={directionOf(language)}>
-          <ConsentForm person={person} given={given} onGiven={onGiven} />
+          <ConsentForm name={name} given={given} onGiven={onGiven} decline={decline} />
         </div>
       </LanguageProvider>
     </div>
   );
 }
 
-function ConsentForm({ person, given, onGiven }: ConsentStepProps) {
+function ConsentForm({ name, given, onGiven, decline }: ConsentStepProps) {
   const text = useText();
   const language = useLanguage();
   const giverName = useRef<HTMLInputElement>(null);
@@ -62,7 +69,7 @@ function ConsentForm({ person, given, onGiven }: ConsentStepProps) {
 
   const fillOwnName = () => {
     if (giverName.current && !giverName.current.value) {
-      giverName.current.value = inLanguage(person.name, language);
+      giverName.current.value = inLanguage(name, language);
     }
   };
 
@@ -119,9 +126,7 @@ function ConsentForm({ person, given, onGiven }: ConsentStepProps) {
           <Button type="submit" tone="primary" className="max-sm:w-full">
             {text("enrolment.consent_submit")}
           </Button>
-          <ButtonLink href={`/people/${person.id}`} className="max-sm:w-full">
-            {text("enrolment.no_consent")}
-          </ButtonLink>
+          {decline}
         </div>
       </Panel>
     </form>
