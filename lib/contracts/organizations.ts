@@ -32,3 +32,6 @@ export const createOrganizationSchema = z.strictObject({
     password: z.string().max(256),
   }),
 });
+
+/** Whether administrators must have a second factor. */
+export const secondFactorRuleSchema = z.strictObject({ required: z.boolean() });

@@ -49,19 +49,3 @@ export function isSignInAlive(roles: readonly Role[], session: SignInTimes, now:
     now - session.createdAt <= life.absoluteMs
   );
 }
-
-/** What is wrong with a new password: at least 15 characters where it is the only factor (NIST 800-63B-4), at most 128, no one's name. */
-export function judgeNewPassword(
-  password: string,
-  email: string,
-): "too_short" | "too_long" | "too_simple" | null {
-  const text = password.normalize("NFC");
-  const length = [...text].length;
-  if (length < 15) return "too_short";
-  if (length > 128) return "too_long";
-  const folded = text.toLowerCase();
-  const account = email.toLowerCase().split("@")[0] ?? "";
-  const isNamed = account.length > 3 && folded.includes(account) && length - account.length < 10;
-  // Fewer than six different characters is a pattern ("aaaa...", "121212..."), however long.
-  return isNamed || new Set(folded).size < 6 ? "too_simple" : null;
-}

@@ -9,8 +9,10 @@ export type Actor = {
   /** The sign-in that speaks. */
   sessionId: string;
   personId: string;
-  /** The roles in force today. */
+  /** The roles in force today that may be used. */
   roles: readonly Role[];
+  /** Roles in force that may do nothing until their holder has a second factor, because the organisation demands one. */
+  withheld: readonly Role[];
   /** The units that the person supervises as a teacher today, without those below them. */
   supervises: readonly string[];
   /** What an API key is limited to; null for a sign-in, which may all that its roles may. */
@@ -19,9 +21,19 @@ export type Actor = {
   email: string;
 };
 
+/** Every role in force, also one that is withheld: it decides how long a sign-in lives. */
+export function rolesHeld({ roles, withheld }: Actor): readonly Role[] {
+  return [...roles, ...withheld];
+}
+
+/** How far the roles carry an ability. Whose role is withheld still manages the own account: that is the way to set a second factor up. */
+function reachOf(actor: Actor, ability: Ability): "all" | "own" | null {
+  return reach(ability === "account.manage_own" ? rolesHeld(actor) : actor.roles, ability);
+}
+
 /** Whether an actor has an ability: by role, and for a key also by scope. */
 export function may(actor: Actor, ability: Ability): boolean {
-  return can(actor.roles, ability) && (actor.scopes === null || actor.scopes.includes(ability));
+  return reachOf(actor, ability) !== null && (actor.scopes === null || actor.scopes.includes(ability));
 }
 
 /**
@@ -29,7 +41,11 @@ export function may(actor: Actor, ability: Ability): boolean {
  * holds this person or section is asked in the query, which gets the scope.
  */
 export function authorise(actor: Actor, ability: Ability): "all" | "own" {
-  if (!can(actor.roles, ability)) throw new Problem("forbidden", "role_lacks_ability");
+  const reached = reachOf(actor, ability);
+  if (reached === null) {
+    const lacksFactor = can(actor.withheld, ability);
+    throw new Problem("forbidden", lacksFactor ? "second_factor_required" : "role_lacks_ability");
+  }
   if (!may(actor, ability)) throw new Problem("forbidden", "key_lacks_scope");
-  return reach(actor.roles, ability) ?? "own";
+  return reached;
 }

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { loginSessions } from "@/db/schema/login-sessions";
 import { accounts } from "@/db/schema/people";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
-import type { Actor } from "../actor";
+import { type Actor, rolesHeld } from "../actor";
 import { inOrganization, type Transaction } from "../database";
 import { timesOf, touchSession } from "./login-session";
 import { rolesInForce } from "./roles-in-force";
@@ -40,7 +40,7 @@ export async function findActor(
     if (!found) return null;
     const actor = await loadActor(tx, found.account, sessionId, now);
     const times = timesOf(found.session);
-    if (!actor || !isSignInAlive(actor.roles, times, now.getTime())) return null;
+    if (!actor || !isSignInAlive(rolesHeld(actor), times, now.getTime())) return null;
     if (now.getTime() - times.lastSeenAt > SEEN_STEP_MS) {
       await touchSession(tx, organizationId, sessionId, now);
     }
@@ -57,14 +57,15 @@ export async function loadActor(
 ): Promise<Actor | null> {
   if (!account.active) return null;
   const { organizationId, personId } = account;
-  const { roles, supervises } = await rolesInForce(tx, organizationId, personId, now);
-  if (roles.length === 0) return null;
+  const { roles, withheld, supervises } = await rolesInForce(tx, account, now);
+  if (roles.length + withheld.length === 0) return null;
   return {
     organizationId,
     accountId: account.id,
     sessionId,
     personId,
     roles,
+    withheld,
     supervises,
     scopes: null,
     name: { ar: account.nameAr, en: account.nameEn },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { LoginSession } from "@/lib/contracts/account";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
-import { type Actor, authorise } from "../actor";
+import { type Actor, authorise, rolesHeld } from "../actor";
 import { inOrganization } from "../database";
 import { findOpenSessions, timesOf } from "./login-session";
 
@@ -10,7 +10,7 @@ export async function listLoginSessions(actor: Actor, now: Date): Promise<LoginS
   authorise(actor, "account.manage_own");
   const open = await inOrganization(actor.organizationId, (tx) => findOpenSessions(tx, actor));
   return open
-    .filter((session) => isSignInAlive(actor.roles, timesOf(session), now.getTime()))
+    .filter((session) => isSignInAlive(rolesHeld(actor), timesOf(session), now.getTime()))
     .map((session) => ({
       id: session.id,
       userAgent: session.userAgent,

@@ -4,6 +4,7 @@ import { loginSessions } from "@/db/schema/login-sessions";
 import { accounts } from "@/db/schema/people";
 import type { TokenPair } from "@/lib/contracts/tokens";
 import { isSignInAlive } from "@/lib/domain/sign-in-limits";
+import { rolesHeld } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { Problem } from "../problem";
@@ -45,7 +46,7 @@ async function exchange(
     .where(and(eq(loginSessions.organizationId, organizationId), eq(loginSessions.id, token.sessionId)));
   const actor = found && (await loadActor(tx, found.account, found.session.id, now));
   if (!actor) return null;
-  if (!isSignInAlive(actor.roles, timesOf(found.session), now.getTime())) return null;
+  if (!isSignInAlive(rolesHeld(actor), timesOf(found.session), now.getTime())) return null;
   if (await consumeRefreshToken(tx, organizationId, token.id, now)) {
     await touchSession(tx, organizationId, actor.sessionId, now);
     return issueTokenPair(tx, actor, now);
