@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatCountdown, formatDate, formatLocalDate, formatNumber, formatTime } from "./format";
+import {
+  formatAgo,
+  formatCountdown,
+  formatDate,
+  formatDateRange,
+  formatDayMonth,
+  formatDayNumber,
+  formatLocalDate,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  formatWeekday,
+} from "./format";
 
 describe("formatting", () => {
   it("shows an instant as wall time of its place", () => {
@@ -18,6 +31,32 @@ describe("formatting", () => {
   it("writes numbers in the digits of the language", () => {
     expect(formatNumber(1250, "en")).toBe("1,250");
     expect(formatNumber(1250, "ar")).toBe("١٬٢٥٠");
+  });
+
+  it("writes calendar dates short, wherever the reader is", () => {
+    expect(formatDayMonth("2026-11-01", "en")).toBe("1 Nov");
+    expect(formatDayNumber("2026-11-01", "ar")).toBe("١");
+    expect(formatMonth("2026-11-01", "en")).toBe("November 2026");
+    expect(formatMonth("2026-11-30", "ar")).toBe("نوفمبر ٢٠٢٦");
+    expect(formatWeekday("2026-11-22", "en", "short")).toBe("Sun");
+    expect(formatWeekday("2026-11-22", "ar", "long")).toBe("الأحد");
+    expect(formatDateRange({ from: "2026-11-01", to: "2026-11-30" }, "en")).toBe("1 Nov – 30 Nov 2026");
+    expect(formatDateRange({ from: "2026-11-01", to: "2026-11-01" }, "en")).toBe("1 Nov 2026");
+  });
+
+  it.each([
+    [1, "100%"],
+    [0.9999, "99.9%"],
+    [0.7499, "74.9%"],
+    [0.75, "75%"],
+    [0.29, "29%"],
+    [0, "0%"],
+  ])("never rounds the share %d up: %s", (share, expected) => {
+    expect(formatPercent(share, "en")).toBe(expected);
+  });
+
+  it("writes shares in the digits of the language", () => {
+    expect(formatPercent(0.945, "ar").replace(/\p{Cf}/gu, "")).toBe("٩٤٫٥٪");
   });
 
   it.each([

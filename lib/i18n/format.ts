@@ -52,6 +52,52 @@ export function formatLocalDate(localDate: string, language: Language): string {
   return formatDate(`${localDate}T12:00:00Z`, { language, timeZone: "UTC" });
 }
 
+const CALENDAR = { timeZone: "UTC" };
+
+/** A calendar date without its year where space is short, such as 1 Nov. */
+export function formatDayMonth(localDate: string, language: Language): string {
+  return formatShortDate(`${localDate}T12:00:00Z`, { ...CALENDAR, language });
+}
+
+/** The day of the month of a calendar date, such as 22 or ٢٢. */
+export function formatDayNumber(localDate: string, language: Language): string {
+  return formatNumber(Number(localDate.slice(8)), language);
+}
+
+/** The month of a calendar date, such as November 2026. */
+export function formatMonth(localDate: string, language: Language): string {
+  return dateFormat({ ...CALENDAR, language }, { month: "long", year: "numeric" }).format(
+    new Date(`${localDate}T12:00:00Z`),
+  );
+}
+
+/** The weekday of a calendar date: in full, short (Sun), or as the one letter of a narrow column. */
+export function formatWeekday(
+  localDate: string,
+  language: Language,
+  length: "long" | "short" | "narrow",
+): string {
+  return dateFormat({ ...CALENDAR, language }, { weekday: length }).format(
+    new Date(`${localDate}T12:00:00Z`),
+  );
+}
+
+/** From one calendar date to another, such as 1 Nov – 30 Nov 2026. */
+export function formatDateRange(range: { from: string; to: string }, language: Language): string {
+  const end = dateFormat({ ...CALENDAR, language }, { day: "numeric", month: "short", year: "numeric" });
+  const last = end.format(new Date(`${range.to}T12:00:00Z`));
+  return range.from === range.to ? last : `${formatDayMonth(range.from, language)} – ${last}`;
+}
+
+/** A share 0..1 as per cent, to a tenth and never rounded up, so that 74.99 does not read as a 75 that was reached. */
+export function formatPercent(share: number, language: Language): string {
+  // A rounding error of the machine (0.29 * 100 = 28.999...) must not take a tenth away.
+  const tenths = Math.floor(share * 1_000 + 1e-6) / 1_000;
+  return new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 }).format(
+    tenths,
+  );
+}
+
 /** A number in the digits of the language. */
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);

@@ -1,4 +1,5 @@
 import { account } from "./messages/account";
+import { attendance } from "./messages/attendance";
 import { audit } from "./messages/audit";
 import { auditWords } from "./messages/audit-words";
 import { auth } from "./messages/auth";
@@ -18,6 +19,7 @@ import { today } from "./messages/today";
 /** Every text of the product by area; one file an area, both languages side by side. */
 export const catalogue = {
   account,
+  attendance,
   audit,
   auditWords,
   auth,
