@@ -14,16 +14,18 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Asks who the account of a verified cookie is now: there is no actor yet.
   ["lib/server/accounts/find-actor.ts", /\bloadActor\(/],
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
+  // Called when a password or a provider has said who it is; asks for the second factor.
+  ["lib/server/accounts/admit.ts", /\bspendSecondFactor\(/],
   // A client of the API speaks by what it holds: password, or a refresh token that is good once.
   ["lib/server/accounts/login-api.ts", /\bverifyCredentials\(/],
   ["lib/server/accounts/refresh-access.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/logout-api.ts", /\borganizationOfToken\(/],
   // Reached from the operator's console only.
   ["lib/server/accounts/reset-password.ts", /\bhashPassword\(/],
-  ["lib/server/organizations/create-organization.ts", /\bjudgeNewPassword\(/],
   // Whoever holds a link that was made for a person, unused and not ended.
   ["lib/server/enrolment/open-enrolment-link.ts", /\bfindOpenLink\(/],
   ["lib/server/enrolment/enrol-by-link.ts", /\bfindOpenLink\(/],
+  ["lib/server/organizations/create-organization.ts", /\brequireGoodPassword\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
   ["lib/server/attendance/record-check-in.ts", /\bsignatureHolds\(/],
   ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],

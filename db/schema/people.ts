@@ -60,7 +60,7 @@ export const accounts = pgTable(
     totpSealed: bytea("totp_sealed"),
     totpEnabledAt: timestamp("totp_enabled_at", { withTimezone: true }),
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
-    /** SHA-256 of the recovery codes not used yet. */
+    /** Keyed hashes of the recovery codes not used yet. */
     recoveryHashes: jsonb("recovery_hashes").$type<string[]>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const changePasswordSchema = z.strictObject({
-  current: z.string().min(1).max(128),
+  password: z.string().min(1).max(128),
   next: z.string().min(1).max(256),
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { judgeNewPassword, wordsOf } from "./password-rules";
 
 const COMMON = new Set(["password", "password1", "qwertyuiop", "123456789", "letmein", "trustno1"]);
-const PERSONAL = ["sara.mansour@school.example", "Sara Mansour", "سارة منصور", "Al-Noor School", "مدرسة النور"];
+const PERSONAL = [
+  "sara.mansour@school.example",
+  "Sara Mansour",
+  "سارة منصور",
+  "Al-Noor School",
+  "مدرسة النور",
+];
 
 const judge = (password: string, hasSecondFactor: boolean) =>
   judgeNewPassword(password, {

@@ -38,7 +38,9 @@ export function judgeNewPassword(password: string, context: PasswordContext): Pa
 
 /** The words of some texts that are long enough to be recognised in a password, longest first. */
 export function wordsOf(texts: readonly string[]): string[] {
-  const words = texts.flatMap((text) => [...fold(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word));
+  const words = texts.flatMap((text) =>
+    [...fold(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word),
+  );
   return [...new Set(words)]
     .filter((word) => word.length >= LEAST_WORD)
     .sort((one, other) => other.length - one.length);

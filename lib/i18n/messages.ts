@@ -9,6 +9,7 @@ import { enrolment } from "./messages/enrolment";
 import { enrolmentLink } from "./messages/enrolment-link";
 import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
+import { mail } from "./messages/mail";
 import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
@@ -29,6 +30,7 @@ export const catalogue = {
   enrolmentLink,
   enrolmentReview,
   kiosk,
+  mail,
   people,
   photoEnrolment,
   problems,

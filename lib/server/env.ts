@@ -3,6 +3,11 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535).default(3000);
 
+const isLoopback = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+
+/** Variables that mean something only together. */
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ORGANIZATION_ID"] as const;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -12,6 +17,26 @@ const schema = z
     HADIR_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     HADIR_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
     HADIR_DEMO: z.enum(["on", "off"]).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    RESEND_API_KEY: z.string().min(1).optional(),
+    RESEND_BASE_URL: z.url({ protocol: /^https?$/ }).default("https://api.resend.com"),
+    MAIL_FROM: z.string().min(3).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_ORGANIZATION_ID: z.uuid().optional(),
+    OIDC_NAME: z.string().min(1).max(40).default("OpenID Connect"),
+  })
+  .superRefine((values, context) => {
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const missing = OIDC.filter((name) => values[name] === undefined);
+    if (missing.length < OIDC.length)
+      for (const name of missing) fault(name, "is needed with the others of it");
+    const { SMTP_URL, RESEND_API_KEY, MAIL_FROM, OIDC_ISSUER } = values;
+    if (SMTP_URL && RESEND_API_KEY) fault("RESEND_API_KEY", "stands beside SMTP_URL: mail has one way out");
+    if ((SMTP_URL || RESEND_API_KEY) && !MAIL_FROM) fault("MAIL_FROM", "is needed to send mail");
+    if (OIDC_ISSUER?.startsWith("http:") && !isLoopback(OIDC_ISSUER)) fault("OIDC_ISSUER", "must be https");
   })
   .transform((values) => ({
     isDevelopment: values.NODE_ENV === "development",
@@ -24,7 +49,41 @@ const schema = z
     /** The sign-in page offers the demo accounts in development, elsewhere only when asked for. */
     showsDemo:
       values.HADIR_DEMO === "on" || (values.HADIR_DEMO === undefined && values.NODE_ENV === "development"),
+    mail: mailOf(values),
+    oidc: oidcOf(values),
   }));
+
+type MailVariables = {
+  SMTP_URL?: string | undefined;
+  RESEND_API_KEY?: string | undefined;
+  RESEND_BASE_URL: string;
+  MAIL_FROM?: string | undefined;
+};
+
+/** The way that mail goes out, or null where none is set up. */
+function mailOf({ SMTP_URL, RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM: from }: MailVariables) {
+  if (SMTP_URL && from) return { kind: "smtp" as const, url: SMTP_URL, from };
+  if (RESEND_API_KEY && from) {
+    return { kind: "resend" as const, key: RESEND_API_KEY, baseUrl: RESEND_BASE_URL, from };
+  }
+  return null;
+}
+
+type OidcVariables = {
+  OIDC_ISSUER?: string | undefined;
+  OIDC_CLIENT_ID?: string | undefined;
+  OIDC_CLIENT_SECRET?: string | undefined;
+  OIDC_ORGANIZATION_ID?: string | undefined;
+  OIDC_NAME: string;
+};
+
+/** The provider that people of one organisation may sign in through, or null. */
+function oidcOf(values: OidcVariables) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  const { OIDC_ORGANIZATION_ID: organizationId, OIDC_NAME: name } = values;
+  if (!issuer || !clientId || !clientSecret || !organizationId) return null;
+  return { issuer, clientId, clientSecret, organizationId, name };
+}
 
 export type Env = z.infer<typeof schema>;
 

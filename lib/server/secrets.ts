@@ -4,7 +4,14 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "./env";
 
-type Purpose = "session-cookie" | "password-pepper" | "pairing-code" | "sign-in-rate" | "seen-embedding";
+type Purpose =
+  | "session-cookie"
+  | "password-pepper"
+  | "pairing-code"
+  | "sign-in-rate"
+  | "seen-embedding"
+  | "recovery-code"
+  | "second-factor-ticket";
 
 let master: Buffer | undefined;
 

@@ -31,7 +31,8 @@ const ZONE_IMPORTS: Record<Zone, readonly Zone[]> = {
   "lib/vision": ["lib/domain"],
   "lib/kiosk": ["lib/domain", "lib/contracts"],
   "lib/i18n": [],
-  "lib/server": ["lib/domain", "lib/contracts", "db"],
+  // The server writes too: mail leaves it in both languages.
+  "lib/server": ["lib/domain", "lib/contracts", "lib/i18n", "db"],
   db: [],
   // scripts, bench, e2e and configuration: they are not the product, and may use what they measure or test.
   tools: ["lib/domain", "lib/contracts", "lib/vision", "lib/kiosk", "lib/i18n", "lib/server", "db"],

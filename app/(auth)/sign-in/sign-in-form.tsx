@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { useText } from "@/lib/i18n/language-provider";
+import { CodeForm } from "./code-form";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
 import { type SignInFailure, signIn, signInFailure } from "./sign-in";
 
@@ -24,6 +25,7 @@ export function SignInForm({ callbackUrl, failure, demo }: SignInFormProps) {
   });
   const [problem, setProblem] = useState<SignInFailure | null>(failure ? signInFailure(failure) : null);
   const [busy, setBusy] = useState(false);
+  const [step, setStep] = useState<"password" | "code">("password");
   const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: FormEvent) {
@@ -38,14 +40,42 @@ export function SignInForm({ callbackUrl, failure, demo }: SignInFormProps) {
         ?.focus();
       return;
     }
+    await enter();
+  }
+
+  async function enter(code?: string) {
     setBusy(true);
-    const result = await signIn(email.trim(), password);
+    setProblem(null);
+    const result = await signIn({
+      kind: "password",
+      email: email.trim(),
+      password,
+      ...(code ? { code } : {}),
+    });
     if (result === "signed_in") {
       window.location.assign(returnPath(callbackUrl, window.location.origin) ?? "/");
       return;
     }
     setBusy(false);
+    if (result === "code_required") return setStep("code");
+    // The password was changed or the account closed in the meantime: the first step says so.
+    if (result === "wrong") setStep("password");
     setProblem(result);
+  }
+
+  if (step === "code") {
+    return (
+      <CodeForm
+        problem={problem}
+        busy={busy}
+        onCode={enter}
+        onBack={() => {
+          setStep("password");
+          setPassword("");
+          setProblem(null);
+        }}
+      />
+    );
   }
 
   return (

@@ -11,9 +11,9 @@ import { useText } from "@/lib/i18n/language-provider";
 import { problemText } from "@/lib/i18n/problem-text";
 import { changePasswordAction } from "./actions";
 
-const EMPTY = { current: "", next: "" };
+const EMPTY = { password: "", next: "" };
 
-type Faults = { current?: string; next?: string; general?: string };
+type Faults = { password?: string; next?: string; general?: string };
 
 export function PasswordForm({ email }: { email: string }) {
   const text = useText();
@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (state === "saving") return;
     const missing = text("account.missing");
     const lacking: Faults = {
-      ...(values.current ? {} : { current: missing }),
+      ...(values.password ? {} : { password: missing }),
       ...(values.next ? {} : { next: missing }),
     };
     setFaults(lacking);
@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (!result) return setFaults({ general: text("problems.unreachable") });
     const { field } = result.problem;
     const words = problemText(text, result.problem);
-    setFaults(field === "current" || field === "next" ? { [field]: words } : { general: words });
+    setFaults(field === "password" || field === "next" ? { [field]: words } : { general: words });
   }
 
   return (
@@ -52,14 +52,14 @@ export function PasswordForm({ email }: { email: string }) {
         {faults.general && <Notice tone="error">{faults.general}</Notice>}
         {/* For password managers: which account the new password belongs to. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <Field label={text("account.current")} error={faults.current}>
+        <Field label={text("account.current")} error={faults.password}>
           {(control) => (
             <PasswordInput
               {...control}
-              name="current"
+              name="password"
               autoComplete="current-password"
-              value={values.current}
-              onValue={(current) => setValues({ ...values, current })}
+              value={values.password}
+              onValue={(password) => setValues({ ...values, password })}
             />
           )}
         </Field>

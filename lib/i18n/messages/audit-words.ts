@@ -36,6 +36,7 @@ export const auditWords = defineMessages(
     "action.unit.remove": "An empty unit was removed",
     "action.section.add": "A section was added",
     "action.section.change": "A section was renamed or put into another unit",
+    "action.organization.second_factor_rule": "Whether administrators need a second factor was changed",
 
     "reason.ATT_MALFORMED": "What the device sent could not be read.",
     "reason.ATT_HEADER": "What the device sent was signed in a way that is not accepted.",
@@ -64,6 +65,11 @@ export const auditWords = defineMessages(
     "reason.DUPLICATE": "This person had been recorded for the session before.",
     "reason.RECORDED": "Attendance was recorded.",
     "reason.account_inactive": "The account is switched off.",
+    "reason.code_wrong": "The password was right, the code of the second factor was not.",
+    "reason.own_password_wrong": "Somebody signed in could not say the password again.",
+    "reason.both_factors": "With password and code.",
+    "reason.recovery_code_used": "With password and a recovery code, which is used up now.",
+    "reason.openid": "Through the organisation's own sign-in service.",
     "reason.refresh_token_used_twice":
       "The key that renews a sign-in was shown twice: it may have been copied, so the sign-in was ended.",
     "reason.operator": "By the operator, at the console of the server.",
@@ -94,6 +100,7 @@ export const auditWords = defineMessages(
     "field.templates": "Templates",
     "field.epoch": "Number of the keys",
     "field.kid": "Key of the device",
+    "field.required": "Required",
 
     "value.givenBy.self": "The person",
     "value.givenBy.guardian": "A guardian",
@@ -142,6 +149,7 @@ export const auditWords = defineMessages(
     "action.unit.remove": "حُذفت وحدة فارغة",
     "action.section.add": "أُضيفت شعبة",
     "action.section.change": "غُيّر اسم شعبة أو وحدتها",
+    "action.organization.second_factor_rule": "غُيّر اشتراط العامل الثاني على المسؤولين",
 
     "reason.ATT_MALFORMED": "تعذّرت قراءة ما أرسله الجهاز.",
     "reason.ATT_HEADER": "ما أرسله الجهاز موقّع بطريقة غير مقبولة.",
@@ -169,6 +177,11 @@ export const auditWords = defineMessages(
     "reason.DUPLICATE": "سُجّل حضور هذا الشخص في الحصة من قبل.",
     "reason.RECORDED": "سُجّل الحضور.",
     "reason.account_inactive": "الحساب موقوف.",
+    "reason.code_wrong": "كانت كلمة المرور صحيحة ورمز العامل الثاني خطأ.",
+    "reason.own_password_wrong": "لم يستطع من سجّل الدخول ذكر كلمة المرور مرة أخرى.",
+    "reason.both_factors": "بكلمة المرور والرمز.",
+    "reason.recovery_code_used": "بكلمة المرور ورمز استرداد لم يعد صالحًا بعد الآن.",
+    "reason.openid": "عبر خدمة الدخول الخاصة بالمؤسسة.",
     "reason.refresh_token_used_twice": "قُدّم مفتاح تجديد الدخول مرتين، وربما نُسخ، فأُنهيت عملية الدخول.",
     "reason.operator": "من المشغّل، على وحدة تحكم الخادم.",
     "reason.too_few_good_frames": "لم تجتمع صور جيدة كافية.",
@@ -198,6 +211,7 @@ export const auditWords = defineMessages(
     "field.templates": "القوالب",
     "field.epoch": "رقم المفاتيح",
     "field.kid": "مفتاح الجهاز",
+    "field.required": "مشترط",
 
     "value.givenBy.self": "الشخص نفسه",
     "value.givenBy.guardian": "وليّ الأمر",

@@ -40,6 +40,18 @@ export const problems = defineMessages(
     pairing_proof_wrong:
       "The tablet could not prove its key. Nothing was paired; take a new code and begin again.",
     password_wrong: "The current password is wrong. Nothing was changed; check it and try again.",
+    password_too_short_with_factor: "The new password is too short: use at least 8 characters.",
+    password_too_common:
+      "This password is among those that are tried first everywhere. Use several words that do not belong together.",
+    code_wrong: "This code is wrong or was used already. Wait until the app shows the next one and try that.",
+    code_required: "This account asks for a code as well. Send it with the password.",
+    credentials_wrong: "E-mail or password is wrong. Check both and try again.",
+    too_many_attempts:
+      "Too many wrong passwords or codes, so trying is paused for safety. Wait a little, at most 15 minutes, and try again.",
+    second_factor_required:
+      "Your organisation asks administrators for a second factor. Nothing was changed; set one up under your account first.",
+    second_factor_first: "Set up a second factor for yourself first: otherwise you would shut yourself out.",
+    key_lacks_scope: "This key was not made for that. Nothing was changed.",
     password_too_short:
       "The new password is too short: use at least 15 characters, such as four or five words.",
     password_too_long: "The new password is too long: use at most 128 characters.",
@@ -81,6 +93,17 @@ export const problems = defineMessages(
     pairing_code_unknown: "هذا الرمز خطأ أو انتهت صلاحيته. اطلب رمزًا جديدًا من صفحة الأجهزة واكتبه.",
     pairing_proof_wrong: "لم يستطع الجهاز إثبات مفتاحه، ولم يُربط شيء. اطلب رمزًا جديدًا وابدأ من جديد.",
     password_wrong: "كلمة المرور الحالية غير صحيحة، ولم يتغيّر شيء. تحقّق منها ثم أعد المحاولة.",
+    password_too_short_with_factor: "كلمة المرور الجديدة قصيرة: استخدم ٨ أحرف على الأقل.",
+    password_too_common: "كلمة المرور هذه من أول ما يُجرَّب في كل مكان. استخدم عدة كلمات لا تجتمع عادةً.",
+    code_wrong: "هذا الرمز خطأ أو استُخدم من قبل. انتظر حتى يُظهر التطبيق الرمز التالي وجرّبه.",
+    code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
+    credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
+    too_many_attempts:
+      "كلمات مرور أو رموز خاطئة كثيرة، فأُوقفت المحاولة مؤقتًا حفاظًا على الأمان. انتظر قليلًا، ١٥ دقيقة على الأكثر، ثم أعد المحاولة.",
+    second_factor_required:
+      "تطلب مؤسستك من المسؤولين عاملًا ثانيًا. لم يتغيّر شيء؛ أعدّ العامل الثاني في صفحة حسابك أولًا.",
+    second_factor_first: "أعدّ عاملًا ثانيًا لنفسك أولًا، وإلا أغلقت الباب على نفسك.",
+    key_lacks_scope: "لم يُنشأ هذا المفتاح لهذا الغرض، ولم يتغيّر شيء.",
     password_too_short: "كلمة المرور الجديدة قصيرة: استخدم ١٥ حرفًا على الأقل، مثل أربع كلمات أو خمس.",
     password_too_long: "كلمة المرور الجديدة طويلة: استخدم ١٢٨ حرفًا على الأكثر.",
     password_too_simple: "كلمة المرور الجديدة سهلة التخمين. استخدم عدة كلمات لا صلة لها باسمك.",

@@ -159,8 +159,8 @@ describe("own sign-ins", () => {
     const input = { email: teacher.email, password: PASSWORD };
     const other = await verifyCredentials(input, ORIGIN, NOW);
     if (other.kind !== "signed_in") throw new Error(other.kind);
-    const change = (current: string, next: string) => changePassword(teacher, { current, next }, NOW);
-    await expect(change("wrong", "a much better password")).rejects.toMatchObject({ field: "current" });
+    const change = (password: string, next: string) => changePassword(teacher, { password, next }, NOW);
+    await expect(change("wrong", "a much better password")).rejects.toMatchObject({ field: "password" });
     await expect(change(PASSWORD, "short")).rejects.toMatchObject({
       reason: "password_too_short",
       field: "next",

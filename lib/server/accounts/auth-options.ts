@@ -35,11 +35,13 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: async (input, request) => {
           const outcome = await verifyCredentials(input, originOf(request.headers), new Date());
-          if (outcome.kind === "too_many") throw new Error("too_many_attempts");
-          return outcome.kind === "signed_in" ? { id: outcome.accountId, ...outcome } : null;
+          if (outcome.kind === "signed_in") return { id: outcome.accountId, ...outcome };
+          if (outcome.kind === "refused") return null;
+          // What the page is told: it asks for the code, or says why not.
+          throw new Error(outcome.kind);
         },
       }),
     ],

@@ -3,35 +3,42 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { accounts } from "@/db/schema/people";
 import type { changePasswordSchema } from "@/lib/contracts/account";
-import { judgeNewPassword } from "@/lib/domain/sign-in-limits";
 import { type Actor, authorise } from "../actor";
+import { loadOrganization } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { Problem } from "../problem";
 import { endOtherSessions } from "./login-session";
-import { hashPassword, passwordMatches } from "./password";
+import { notifyOwner } from "./notify-owner";
+import { hashPassword } from "./password";
+import { proveOwner } from "./prove-owner";
+import { requireGoodPassword } from "./require-good-password";
 
 /**
- * A new password for the actor's own account; every other sign-in of it ends. Problems: `password_wrong` (field current),
- * `password_too_short | _too_long | _too_simple` (field next).
+ * A new password for the actor's own account; every other sign-in of it ends, and its owner is told by mail. Problems: `password_wrong`
+ * (field password), `password_<fault>` (field next), `too_many_attempts`.
  */
 export async function changePassword(
   actor: Actor,
-  input: z.output<typeof changePasswordSchema>,
+  { password, next }: z.output<typeof changePasswordSchema>,
   now: Date,
 ): Promise<void> {
   authorise(actor, "account.manage_own");
-  const fault = judgeNewPassword(input.next, actor.email);
-  if (fault) throw new Problem("invalid", `password_${fault}`, "next");
   const { organizationId, accountId } = actor;
-  const own = and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId));
-  const passwordHash = await hashPassword(input.next);
+  const account = await proveOwner(actor, { password }, now);
+  const organization = await inOrganization(organizationId, (tx) => loadOrganization(tx, organizationId));
+  const owner = {
+    email: actor.email,
+    name: actor.name,
+    organization: { ar: organization.nameAr, en: organization.nameEn },
+    hasSecondFactor: account.totpEnabledAt !== null,
+  };
+  await requireGoodPassword(next, owner, "next");
+  const passwordHash = await hashPassword(next);
   await inOrganization(organizationId, async (tx) => {
-    const [account] = await tx.select().from(accounts).where(own).for("update");
-    if (!account || !(await passwordMatches(input.current, account.passwordHash))) {
-      throw new Problem("invalid", "password_wrong", "current");
-    }
-    await tx.update(accounts).set({ passwordHash, failedSignIns: 0, lastFailedAt: null }).where(own);
+    await tx
+      .update(accounts)
+      .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
+      .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
     await endOtherSessions(tx, actor, actor.sessionId, now);
     await recordAudit(tx, organizationId, {
       by: actor,
@@ -41,4 +48,5 @@ export async function changePassword(
       objectId: accountId,
     });
   });
+  notifyOwner(account, organization, { what: "password_changed", at: now });
 }

@@ -14,7 +14,11 @@ type RolesInForce = { roles: Role[]; withheld: Role[]; supervises: string[] };
  */
 export async function rolesInForce(
   tx: Transaction,
-  { organizationId, personId, totpEnabledAt }: Pick<AccountRow, "organizationId" | "personId" | "totpEnabledAt">,
+  {
+    organizationId,
+    personId,
+    totpEnabledAt,
+  }: Pick<AccountRow, "organizationId" | "personId" | "totpEnabledAt">,
   now: Date,
 ): Promise<RolesInForce> {
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${organizations.timeZone})::date`;

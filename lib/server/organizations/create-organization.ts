@@ -6,11 +6,10 @@ import { accounts, persons } from "@/db/schema/people";
 import { affiliations } from "@/db/schema/units";
 import type { createOrganizationSchema } from "@/lib/contracts/organizations";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
-import { judgeNewPassword } from "@/lib/domain/sign-in-limits";
 import { hashPassword } from "../accounts/password";
+import { requireGoodPassword } from "../accounts/require-good-password";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { Problem } from "../problem";
 
 /** The number of the first person; an administrator can change it. */
 const FIRST_NUMBER = "A1";
@@ -24,8 +23,13 @@ export async function createOrganization(
   now: Date,
 ): Promise<{ organizationId: string }> {
   const { administrator, ...organization } = input;
-  const fault = judgeNewPassword(administrator.password, administrator.email);
-  if (fault) throw new Problem("invalid", `password_${fault}`, "administrator.password");
+  const owner = {
+    email: administrator.email,
+    name: { ar: administrator.nameAr, en: administrator.nameEn },
+    organization: { ar: organization.nameAr, en: organization.nameEn },
+    hasSecondFactor: false,
+  };
+  await requireGoodPassword(administrator.password, owner, "administrator.password");
   const organizationId = uuidv7();
   const accountId = uuidv7();
   const personId = uuidv7();
