@@ -24,7 +24,7 @@ export function NavMenu({ menu, isCurrent }: NavMenuProps) {
         ref={sheet}
         id={id}
         popover="auto"
-        className="fixed inset-x-0 top-auto bottom-[calc(3.6rem+env(safe-area-inset-bottom))] m-0 max-h-[75dvh] w-full overflow-y-auto rounded-t-panel border border-line bg-surface p-4 text-ink shadow-float lg:inset-x-auto lg:top-15 lg:bottom-auto lg:mx-auto lg:w-max lg:max-w-[calc(100vw-3rem)] lg:rounded-panel"
+        className="fixed inset-x-0 top-auto bottom-[calc(3.6rem+env(safe-area-inset-bottom))] m-0 max-h-[75dvh] w-full overflow-y-auto rounded-t-panel border border-line bg-surface p-4 text-ink shadow-float lg:top-15 lg:bottom-auto lg:mx-auto lg:w-fit lg:max-w-[calc(100vw-3rem)] lg:rounded-panel"
       >
         <div className="grid gap-4 sm:grid-cols-2 lg:flex lg:gap-6">
           {menu.map(({ name, pages }) => (

@@ -49,7 +49,10 @@ const MENU: NavGroup[] = [
   },
   {
     name: "organization",
-    pages: [{ href: "/devices", name: "devices", ability: "device.manage" }],
+    pages: [
+      { href: "/units", name: "units", ability: "unit.manage" },
+      { href: "/devices", name: "devices", ability: "device.manage" },
+    ],
   },
   {
     name: "rules",

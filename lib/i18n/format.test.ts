@@ -6,6 +6,7 @@ import {
   formatDateRange,
   formatDayMonth,
   formatDayNumber,
+  formatIsoWeekday,
   formatLocalDate,
   formatMonth,
   formatNumber,
@@ -26,6 +27,11 @@ describe("formatting", () => {
     expect(formatDate("2026-10-31T22:30:00Z", place)).toBe("Sunday, 1 November 2026");
     expect(formatLocalDate("2026-11-01", "en")).toBe("Sunday, 1 November 2026");
     expect(formatLocalDate("2026-11-01", "ar")).toBe("الأحد، ١ نوفمبر ٢٠٢٦");
+  });
+
+  it("says ISO weekdays in words", () => {
+    expect([1, 5, 7].map((day) => formatIsoWeekday(day, "en"))).toEqual(["Monday", "Friday", "Sunday"]);
+    expect(formatIsoWeekday(5, "ar")).toBe("الجمعة");
   });
 
   it("writes numbers in the digits of the language", () => {

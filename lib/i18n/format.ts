@@ -82,6 +82,12 @@ export function formatWeekday(
   );
 }
 
+/** An ISO weekday (1 = Monday) in full, such as Monday. */
+export function formatIsoWeekday(weekday: number, language: Language): string {
+  // 5 January 2026 was a Monday.
+  return formatWeekday(`2026-01-${String(4 + weekday).padStart(2, "0")}`, language, "long");
+}
+
 /** From one calendar date to another, such as 1 Nov – 30 Nov 2026. */
 export function formatDateRange(range: { from: string; to: string }, language: Language): string {
   const end = dateFormat({ ...CALENDAR, language }, { day: "numeric", month: "short", year: "numeric" });

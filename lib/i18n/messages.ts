@@ -16,6 +16,7 @@ import { problems } from "./messages/problems";
 import { record } from "./messages/record";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
+import { units } from "./messages/units";
 
 /** Every text of the product by area; one file an area, both languages side by side. */
 export const catalogue = {
@@ -37,4 +38,5 @@ export const catalogue = {
   record,
   shell,
   today,
+  units,
 };
