@@ -22,6 +22,7 @@ import { enrolByLink } from "./enrol-by-link";
 import { enrolPerson } from "./enrol-person";
 import { enrolPhotos } from "./enrol-photos";
 import { listEnrolmentReviews } from "./list-enrolment-reviews";
+import { listPhotoCandidates } from "./list-photo-candidates";
 import { openEnrolmentLink } from "./open-enrolment-link";
 import { withdrawConsent } from "./withdraw-consent";
 
@@ -246,6 +247,16 @@ describe("references from photos", () => {
       tx.select().from(faceTemplates).where(eq(faceTemplates.source, "photo")),
     );
     expect(rows).toMatchObject([{ personId: omar, kind: "average" }]);
+  });
+
+  it("are offered for people in reach, with who has a reference", async () => {
+    await enrol(sara, randomVector(random));
+    const all = await listPhotoCandidates(organization.administrator, NOW);
+    expect(all.filter((person) => person.hasReference).map((person) => person.id)).toEqual([sara]);
+    expect(all).toHaveLength(40);
+    const own = await listPhotoCandidates(organization.teacher, NOW);
+    expect(own.map((person) => person.number)).not.toContain("S030");
+    await expect(listPhotoCandidates(organization.student, NOW)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("are refused from students, and for people out of reach", async () => {

@@ -23,8 +23,9 @@ export async function listPhotoCandidates(
         number: persons.number,
         nameAr: persons.nameAr,
         nameEn: persons.nameEn,
+        // Drizzle would write the bare name of a selected table's column, which the inner table has too.
         hasReference: sql<boolean>`exists (select 1 from ${faceTemplates} t where t.organization_id = ${organizationId}
-          and t.person_id = ${persons.id} and t.kind = 'average' and t.model_id = ${PRESENT_MODEL.modelId}
+          and t.person_id = "persons"."id" and t.kind = 'average' and t.model_id = ${PRESENT_MODEL.modelId}
           and t.model_version = ${PRESENT_MODEL.modelVersion})`,
       })
       .from(persons)
