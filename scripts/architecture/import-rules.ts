@@ -5,7 +5,7 @@ import { mayImportPackage, mayImportZone, zoneOf } from "./zones";
 export type Violation = { path: string; reason: string };
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith("lib/server/testing/");
+  return /\.test\.tsx?$/.test(path) || /^lib\/(.*\/)?testing\//.test(path);
 }
 
 /** Imports against the direction of the tree, of packages a zone does without, and `../` that leaves a zone. */
