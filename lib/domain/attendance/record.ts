@@ -1,3 +1,4 @@
+import { cancelledRecord } from "./cancelled-record";
 import { decisionsInForce } from "./decisions";
 import { gatherEvidence, type Pair } from "./evidence";
 import { decisionReasons, leaveReasons } from "./explain";
@@ -161,27 +162,4 @@ export function computeRecord(input: RecordInput): AttendanceRecord {
 function firstMakeUp(makeUps: readonly MakeUp[]): string | null {
   const attended = makeUps.filter(({ presence }) => presence === "present").map((item) => item.obligationId);
   return attended.sort()[0] ?? null;
-}
-
-function cancelledRecord(input: RecordInput): AttendanceRecord {
-  const status: Status = { presence: "not_yet", late: false, leftEarly: false, excusal: "none" };
-  return {
-    obligationId: input.obligation.id,
-    ...status,
-    firstIn: null,
-    lastOut: null,
-    missingOut: false,
-    assumedOut: null,
-    lateMinutes: 0,
-    earlyMinutes: 0,
-    presentMinutes: 0,
-    pairs: [],
-    computed: status,
-    override: null,
-    evidenceBeside: null,
-    madeUpBy: null,
-    state: "final",
-    explain: [{ code: "cancelled", facts: {} }],
-    inputs: canonicalInputs(input),
-  };
 }

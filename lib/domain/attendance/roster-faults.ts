@@ -1,3 +1,4 @@
+import { isOn } from "./membership";
 import { expandShift, type Meeting, type ShiftTemplate, shiftDate } from "./schedule";
 
 /** Who works what from when until before when (ISO dates, null = open). */
@@ -41,10 +42,10 @@ function firstOverlap(
   // A night shift that began before the second assignment does may still run into it.
   const start = shiftDate(first.from > second.from ? first.from : second.from, -1);
   const dates = Array.from({ length: DAYS + 1 }, (_, day) => shiftDate(start, day));
-  const shiftsOf = ({ template, from, to }: ShiftAssignment) =>
+  const shiftsOf = (assignment: ShiftAssignment) =>
     dates
-      .filter((date) => date >= from && (to === null || date < to))
-      .flatMap((date) => expandShift(template, date, timeZone));
+      .filter((date) => isOn(assignment, date))
+      .flatMap((date) => expandShift(assignment.template, date, timeZone));
   const [a, b] = [shiftsOf(first), shiftsOf(second)];
   const common = a.flatMap((one) => b.flatMap((other) => overlapOf(one, other) ?? []));
   const earliest = common.sort((x, y) => x.from - y.from)[0];

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { type Membership, membershipsOverlap } from "./membership";
 
 /** One line of a roster file as it was read: `line` counts from 1 with the heading, texts are trimmed, "" = left empty. */
 export type RosterRow = {
@@ -8,9 +9,6 @@ export type RosterRow = {
   validFrom: string;
   validTo: string;
 };
-
-/** A membership or assignment that is already there: ISO dates, `to` exclusive, null = open. */
-export type Membership = { personId: string; groupId: string; from: string; to: string | null };
 
 /** A row that can be written. */
 export type RosterEntry = Membership & { line: number };
@@ -54,7 +52,7 @@ export function judgeRosterRows(
   for (const row of rows) {
     const found = judgeFields(row, context);
     const { entry } = found;
-    const clash = entry && placesOf(taken, entry).find((other) => overlaps(other, entry));
+    const clash = entry && placesOf(taken, entry).find((other) => membershipsOverlap(other, entry));
     if (clash) found.faults.push(clashFault(row.line, clash));
     faults.push(...found.faults);
     if (!entry || clash) continue;
@@ -103,10 +101,6 @@ function placesOf<T extends Membership>(taken: Map<string, T[]>, { personId, gro
   const places = taken.get(key) ?? [];
   taken.set(key, places);
   return places;
-}
-
-function overlaps(a: Membership, b: Membership): boolean {
-  return (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
 }
 
 function clashFault(line: number, clash: Membership & { line?: number }): RosterFault {

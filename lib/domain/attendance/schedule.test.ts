@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { expandMeeting, localDateOf, type MeetingPattern, offsetMinutesOf, shiftDate } from "./schedule";
+import {
+  expandMeeting,
+  expandShift,
+  localDateOf,
+  type MeetingPattern,
+  offsetMinutesOf,
+  type ShiftTemplate,
+  shiftDate,
+} from "./schedule";
 
 const daily: MeetingPattern = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
@@ -72,10 +80,45 @@ describe("a timetable in local time", () => {
     expect([iso(meeting?.startsAt), iso(meeting?.endsAt)]).toEqual([from, to]);
   });
 
-  it("meets on its weekday only", () => {
-    const sunday = { ...daily, weekdays: [7] };
-    expect(expandMeeting(sunday, "2026-11-22", "Africa/Cairo")).not.toBeNull();
-    expect(expandMeeting(sunday, "2026-11-23", "Africa/Cairo")).toBeNull();
+  it("meets on its weekdays only", () => {
+    const pattern = { ...daily, weekdays: [7, 2] };
+    const dates = ["2026-11-22", "2026-11-23", "2026-11-24"];
+    expect(dates.map((date) => expandMeeting(pattern, date, "Africa/Cairo") !== null)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it("meets from its first date until before its last", () => {
+    const pattern = { ...daily, validFrom: "2026-09-01", validTo: "2026-09-03" };
+    const dates = ["2026-08-31", "2026-09-01", "2026-09-02", "2026-09-03"];
+    expect(dates.map((date) => expandMeeting(pattern, date, "Africa/Cairo") !== null)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
+    {
+      every: 2,
+      from: "2026-09-02",
+      meets: ["2026-09-02", "2026-09-14", "2026-09-16", "2026-09-28", "2026-09-30"],
+    },
+    { every: 3, from: "2026-09-06", meets: ["2026-09-21", "2026-09-23"] },
+  ])("every $every weeks from $from, counted in ISO weeks", ({ every, from, meets }) => {
+    const pattern = { ...daily, weekdays: [1, 3], validFrom: from, intervalWeeks: every };
+    const september = Array.from({ length: 30 }, (_, day) => shiftDate("2026-09-01", day));
+    expect(september.filter((date) => expandMeeting(pattern, date, "Europe/London"))).toEqual(meets);
+  });
+
+  it("alternate weeks go on over the turn of the year, also one with 53 weeks", () => {
+    const pattern = { ...daily, weekdays: [5], validFrom: "2026-12-18", intervalWeeks: 2 };
+    const winter = Array.from({ length: 35 }, (_, day) => shiftDate("2026-12-18", day));
+    const met = winter.filter((date) => expandMeeting(pattern, date, "Europe/London"));
+    expect(met).toEqual(["2026-12-18", "2027-01-01", "2027-01-15"]);
   });
 
   it("knows dates and offsets of a zone", () => {
@@ -84,5 +127,49 @@ describe("a timetable in local time", () => {
     expect(localDateOf(lateEvening, "America/New_York")).toBe("2026-11-22");
     expect(offsetMinutesOf(lateEvening, "Asia/Kathmandu")).toBe(345);
     expect(shiftDate("2026-03-01", -1)).toBe("2026-02-28");
+  });
+});
+
+describe("a shift", () => {
+  const template: ShiftTemplate = {
+    segments: {
+      1: [
+        { start: "08:00", end: "12:00", breakMinutes: 0 },
+        { start: "13:00", end: "17:00", breakMinutes: 15 },
+      ],
+      4: [{ start: "22:00", end: "06:00", breakMinutes: 30 }],
+      5: [{ start: "08:00", end: "11:30", breakMinutes: 0 }],
+      6: [{ start: "08:00", end: "08:00", breakMinutes: 60 }],
+    },
+  };
+  const hours = (date: string) =>
+    expandShift(template, date, "Africa/Cairo").map(({ slot, startsAt, endsAt, breakMinutes }) => ({
+      slot,
+      hours: (endsAt - startsAt) / 3_600_000,
+      breakMinutes,
+    }));
+
+  it.each([
+    {
+      what: "split",
+      date: "2026-11-23",
+      segments: [
+        [0, 4, 0],
+        [1, 4, 15],
+      ],
+    },
+    { what: "free", date: "2026-11-24", segments: [] },
+    { what: "overnight", date: "2026-11-26", segments: [[0, 8, 30]] },
+    { what: "shorter on Friday", date: "2026-11-27", segments: [[0, 3.5, 0]] },
+    { what: "round the clock", date: "2026-11-28", segments: [[0, 24, 60]] },
+  ])("$what", ({ date, segments }) => {
+    expect(hours(date)).toEqual(
+      segments.map(([slot, length, breakMinutes]) => ({ slot, hours: length, breakMinutes })),
+    );
+  });
+
+  it("of a night belongs to the date it begins", () => {
+    const [night] = expandShift(template, "2026-11-26", "Africa/Cairo");
+    expect(night).toMatchObject({ localDate: "2026-11-26", endsAt: Date.parse("2026-11-27T04:00Z") });
   });
 });

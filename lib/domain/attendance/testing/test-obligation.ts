@@ -1,3 +1,4 @@
+import { assignEvents } from "../assign-events";
 import { freezeObligation, type Obligation } from "../obligation";
 import { type AttendancePolicy, DEFAULT_CLASS_POLICY, DEFAULT_SHIFT_POLICY } from "../policy";
 import {
@@ -90,4 +91,19 @@ export function recordOf(obligation: Obligation, input: Partial<RecordInput> = {
     ...input,
     obligation,
   });
+}
+
+/** The records of one person's obligations when all their events have been matched with them first. */
+export function recordsOf(
+  obligations: readonly Obligation[],
+  events: readonly AttendanceEvent[],
+  input: Partial<RecordInput> = {},
+) {
+  const assigned = assignEvents(obligations, events);
+  return obligations.map((obligation) =>
+    recordOf(obligation, {
+      ...input,
+      events: events.filter(({ id }) => assigned.get(id)?.id === obligation.id),
+    }),
+  );
 }
