@@ -54,18 +54,18 @@ describe("rule 9: a night that is still open", () => {
   const day = testShift("07:00", "15:00", { id: "day", policy });
   const came = seen("2026-11-21T21:55:00Z");
   it.each([
-    { what: "leaving after six ends the night", then: [seen("06:10")], to: ["night"] },
-    { what: "however near the day is", then: [seen("06:55")], to: ["night"] },
-    { what: "after it the day may begin", then: [seen("06:05"), seen("06:50")], to: ["night", "day"] },
+    { what: "leaving after six ends the night", later: [seen("06:10")], to: ["night"] },
+    { what: "however near the day is", later: [seen("06:55")], to: ["night"] },
+    { what: "after it the day may begin", later: [seen("06:05"), seen("06:50")], to: ["night", "day"] },
     {
       what: "a second look is the same check-out",
-      then: [seen("06:05"), seen("06:07")],
+      later: [seen("06:05"), seen("06:07")],
       to: ["night", "night"],
     },
-    { what: "an entrance begins the day", then: [seen("06:50", "IN")], to: ["day"] },
-    { what: "an exit ends the night", then: [seen("06:50", "OUT")], to: ["night"] },
-  ])("$what", ({ then, to }) => {
-    expect(goesTo([night, day], [came, ...then])).toEqual(["night", ...to]);
+    { what: "an entrance begins the day", later: [seen("06:50", "IN")], to: ["day"] },
+    { what: "an exit ends the night", later: [seen("06:50", "OUT")], to: ["night"] },
+  ])("$what", ({ later, to }) => {
+    expect(goesTo([night, day], [came, ...later])).toEqual(["night", ...to]);
   });
 
   it("who was not there at night begins the day", () => {
@@ -82,12 +82,12 @@ describe("split shifts", () => {
   const morning = testShift("08:00", "12:00", { id: "morning", policy });
   const afternoon = testShift("12:30", "16:30", { id: "afternoon", policy });
   it.each([
-    { what: "out soon after the first part", then: ["12:05"], to: ["morning"] },
-    { what: "in shortly before the second", then: ["12:05", "12:25"], to: ["morning", "afternoon"] },
-    { what: "a check-out forgotten at noon", then: ["12:28"], to: ["afternoon"] },
-    { what: "all four", then: ["11:58", "12:31", "16:30"], to: ["morning", "afternoon", "afternoon"] },
-  ])("$what", ({ then, to }) => {
-    expect(goesTo([morning, afternoon], [seen("08:00"), ...then.map((time) => seen(time))])).toEqual([
+    { what: "out soon after the first part", later: ["12:05"], to: ["morning"] },
+    { what: "in shortly before the second", later: ["12:05", "12:25"], to: ["morning", "afternoon"] },
+    { what: "a check-out forgotten at noon", later: ["12:28"], to: ["afternoon"] },
+    { what: "all four", later: ["11:58", "12:31", "16:30"], to: ["morning", "afternoon", "afternoon"] },
+  ])("$what", ({ later, to }) => {
+    expect(goesTo([morning, afternoon], [seen("08:00"), ...later.map((time) => seen(time))])).toEqual([
       "morning",
       ...to,
     ]);

@@ -84,8 +84,8 @@ describe("28: moves, and a class twice on one day", () => {
       }),
     );
   it("a move on the 22nd leaves everything before it as it was", () => {
-    const before = (list: string[]) => list.filter((item) => item.slice(3) < "2026-11-22");
-    expect(before(history(moved))).toEqual(before(history(stayed)));
+    const untilMove = (list: string[]) => list.filter((item) => item.slice(3) < "2026-11-22");
+    expect(untilMove(history(moved))).toEqual(untilMove(history(stayed)));
     expect(history(moved)).toEqual(["4A 2026-11-20", "4A 2026-11-21", "4B 2026-11-22", "4B 2026-11-23"]);
   });
 
