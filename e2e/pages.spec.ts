@@ -18,6 +18,7 @@ const PAGES: readonly Shown[] = [
   { name: "person", path: "{person}", as: "Administrator" },
   { name: "person-new", path: "/people/new", as: "Administrator" },
   { name: "devices", path: "/devices", as: "Administrator" },
+  { name: "device", path: "{device}", as: "Administrator" },
   { name: "audit", path: "/audit", as: "Administrator" },
   { name: "enrol-choose", path: "/enrol", as: "Administrator" },
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },

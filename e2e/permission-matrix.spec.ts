@@ -24,6 +24,7 @@ const PAGES: Record<string, Ability | "open"> = {
   "/enrol/reviews": "person.enrol",
   "/enrolment": "open",
   "/devices": "device.manage",
+  "/devices/[deviceId]": "device.manage",
   "/audit": "audit.view",
   "/me": "attendance.view_own",
   "/account": "account.manage_own",
@@ -41,6 +42,7 @@ const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key" }>
   "/api/v1/attendance/today": { methods: ["GET"], may: "attendance.view" },
   "/api/v1/attendance/mark": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/challenges": { methods: ["POST"], may: "key" },
+  "/api/v1/kiosk/key": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/pairing": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/pairing/complete": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/state": { methods: ["POST"], may: "open" },
@@ -52,6 +54,8 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   changePasswordAction: "account.manage_own",
   endLoginSessionAction: "account.manage_own",
   createDeviceAction: "device.manage",
+  changeDeviceAction: "device.manage",
+  askNewKeyAction: "device.manage",
   confirmDeviceAction: "device.manage",
   renewPairingCodeAction: "device.manage",
   revokeDeviceAction: "device.manage",
@@ -238,12 +242,12 @@ for (const [route, ability] of Object.entries(PAGES)) {
   test(`page ${route}: ${ability}`, async () => {
     const paths = route.includes("[")
       ? [
-          school.objects.own.person,
-          school.objects.foreign.person,
+          ...Object.values(school.objects.own),
+          ...Object.values(school.objects.foreign),
           "019aa9f0-0000-7000-8000-000000000000",
           "no-id",
           "%00",
-        ].map((id) => route.replace("[personId]", id))
+        ].map((id) => route.replace(/\[\w+\]/, id))
       : [route, `${route}?person=${school.objects.foreign.person}`, `${route}?text=%27%3B--&before=-1`];
     for (const caller of school.callers) {
       for (const path of paths) {
@@ -312,6 +316,13 @@ for (const [name, ability] of Object.entries(ACTIONS)) {
         7,
         { deviceId: foreign.device },
         { deviceId: "no id" },
+        {
+          deviceId: foreign.device,
+          name: "Thief's gate",
+          mode: "AUTO",
+          supervised: true,
+          scope: { kind: "organization" },
+        },
         { personId: foreign.person },
         { sessionId: foreign.device },
         { kind: "student", nameAr: "سارق", nameEn: "Thief", number: "T999", sectionIds: [foreign.device] },

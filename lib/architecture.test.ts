@@ -27,8 +27,9 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/enrolment/enrol-by-link.ts", /\bfindOpenLink\(/],
   ["lib/server/organizations/create-organization.ts", /\brequireGoodPassword\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
-  ["lib/server/attendance/record-check-in.ts", /\bsignatureHolds\(/],
+  ["lib/server/attendance/record-check-in.ts", /\bfindSigner\(/],
   ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],
+  ["lib/server/devices/replace-device-key.ts", /\bsigned\(/],
   ["lib/server/devices/get-kiosk-state.ts", /\bproofHolds\(/],
   ["lib/server/devices/begin-pairing.ts", /\bhashPairingCode\(/],
   ["lib/server/devices/complete-pairing.ts", /\bpossessionProven\(/],

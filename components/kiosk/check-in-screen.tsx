@@ -8,7 +8,7 @@ import type { KioskState } from "@/lib/contracts/kiosk";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { type CheckInState, isResult } from "./check-in-state";
-import { wordsFor } from "./check-in-words";
+import { clockWarning, wordsFor } from "./check-in-words";
 import { Clock } from "./clock";
 import { GuidancePanel } from "./guidance-panel";
 import { KioskFrame } from "./kiosk-frame";
@@ -55,6 +55,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
       reason={state.kind === "failed" ? state.failure.code : undefined}
       title={inLanguage(info.organization, language)}
       note={text("kiosk.device_line", { device: info.deviceName })}
+      warning={clockWarning(info.clockOffsetMs, text)}
       clock={<Clock now={kiosk.api.now} timeZone={info.timeZone} />}
       controls={<SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />}
       footer={<OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}

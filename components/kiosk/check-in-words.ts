@@ -1,5 +1,6 @@
 import type { CaptureFailure } from "@/components/capture/capture-failure";
 import type { Bilingual } from "@/lib/contracts/check-in";
+import { isClockWrong } from "@/lib/domain/device-life";
 import type { QualityHint } from "@/lib/domain/quality-gate";
 import { formatTime, type Place } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
@@ -101,6 +102,13 @@ function answeredWords(state: Answered, text: Text, place: Place): Words {
   }
   const title = text("kiosk.recorded_late", { count: state.lateMinutes, time });
   return { tone: "late", icon: "clock", title, detail };
+}
+
+/** That this device's clock is wrong, if it is so wrong that somebody should set it. */
+export function clockWarning(offsetMs: number | null, text: Text): string | undefined {
+  if (offsetMs === null || !isClockWrong(offsetMs)) return undefined;
+  const count = Math.round(Math.abs(offsetMs) / 60_000);
+  return text(offsetMs > 0 ? "kiosk.clock_fast" : "kiosk.clock_slow", { count });
 }
 
 /** What is broken, and what to do about it. */

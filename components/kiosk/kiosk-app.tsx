@@ -47,6 +47,16 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
         </NoticeScreen>
       );
     }
+    case "expired": {
+      const words = { tone: "attention", icon: "clock", title: text("kiosk.expired_title") } as const;
+      return (
+        <NoticeScreen state={identity.kind} words={{ ...words, detail: text("kiosk.expired_detail") }}>
+          <Button onClick={forget} className="min-h-14 justify-self-center px-6 text-xl">
+            {text("kiosk.pair_again")}
+          </Button>
+        </NoticeScreen>
+      );
+    }
     case "unreachable": {
       const words = { tone: "bad", icon: "offline", title: text("kiosk.unreachable_title") } as const;
       return (

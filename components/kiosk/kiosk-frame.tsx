@@ -13,6 +13,8 @@ type KioskFrameProps = {
   reason?: string;
   title: string;
   note?: string;
+  /** What somebody should see to, though people can go on. */
+  warning?: string;
   clock?: ReactNode;
   controls?: ReactNode;
   footer?: ReactNode;
@@ -25,6 +27,7 @@ export function KioskFrame({
   reason,
   title,
   note,
+  warning,
   clock,
   controls,
   footer,
@@ -60,6 +63,11 @@ export function KioskFrame({
           </button>
         </div>
       </header>
+      {warning && (
+        <p className="shrink-0 bg-late-soft px-[max(1rem,2.5vmin)] py-[max(0.35rem,0.8vmin)] text-[clamp(0.85rem,2.2vmin,2rem)] leading-snug">
+          {warning}
+        </p>
+      )}
       <main className="relative min-h-0 flex-1">{children}</main>
       {footer}
     </div>

@@ -38,22 +38,30 @@ export function useCheckIn(
 
   const markNow = useEffectEvent(mark);
   const camera = useEffectEvent(() => loop.current?.camera() ?? NO_CAMERA);
+  // A kiosk that gets a new key goes on with the check-in that is under way.
+  const self = useEffectEvent(() => device);
 
   useEffect(() => {
     const started = createCheckInRun({
-      challenges: createChallengeKeeper(() => api.challenge(device)),
+      challenges: createChallengeKeeper(() => api.challenge(self())),
       sign: (capture, challenge) =>
-        attest(capture, { device, challenge, camera: camera(), models: CLIENT_MODELS, now: api.now() }),
+        attest(capture, {
+          device: self(),
+          challenge,
+          camera: camera(),
+          models: CLIENT_MODELS,
+          now: api.now(),
+        }),
       send: (request, remainingMs, onUnconfirmed) => {
         const routes = { action: (body: MarkRequest) => markNow(body), rest: api.mark };
         return sendMark(request, { routes, remainingMs, onUnconfirmed });
       },
-      isReachable: async () => (await api.state(device)).kind === "answered",
+      isReachable: async () => (await api.state(self())).kind === "answered",
       show: setState,
     });
     run.current = started;
     return () => started.stop();
-  }, [device, api]);
+  }, [api]);
 
   // Said even while nobody stands there, so that nobody queues in vain.
   useEffect(() => {

@@ -3,8 +3,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { KioskState } from "@/lib/contracts/kiosk";
 import type { Device } from "@/lib/kiosk/device-key";
-import { forgetDevice, loadDevice, saveDevice } from "@/lib/kiosk/device-store";
+import * as store from "@/lib/kiosk/device-store";
 import type { KioskApi } from "@/lib/kiosk/kiosk-api";
+import { findOwnState, renewKey } from "@/lib/kiosk/renew-key";
 
 /**
  * Who this kiosk is, as far as it knows. `removed`: it has a key, but the server has revoked it or does not know it. An active kiosk
@@ -17,16 +18,18 @@ export type KioskIdentity =
   | { kind: "unpaired" }
   | { kind: "unreachable"; device: Device }
   | { kind: "removed"; device: Device }
+  | { kind: "expired"; device: Device }
   | { kind: "awaiting_confirmation"; device: Device; deviceName: string }
   | { kind: "active"; device: Device; info: Extract<KioskState, { kind: "active" }>; isSilent: boolean };
 
-/** How often the server is asked again, in ms. */
+/** How often the server is asked again, in ms: an active kiosk shows within five seconds that it was revoked. */
 const ASK_AGAIN_MS: Partial<Record<KioskIdentity["kind"], number>> = {
   opening: 0,
   unreachable: 3_000,
   awaiting_confirmation: 2_500,
   removed: 30_000,
-  active: 20_000,
+  expired: 30_000,
+  active: 4_000,
 };
 
 export function useKiosk(api: KioskApi) {
@@ -34,12 +37,12 @@ export function useKiosk(api: KioskApi) {
   const device = "device" in identity ? identity.device : null;
 
   const adopt = useCallback(async (paired: Device) => {
-    await saveDevice(paired);
+    await store.saveDevice(paired);
     setIdentity({ kind: "opening" });
   }, []);
 
   const forget = useCallback(async () => {
-    await forgetDevice();
+    await store.forgetDevice();
     setIdentity({ kind: "unpaired" });
   }, []);
 
@@ -47,7 +50,7 @@ export function useKiosk(api: KioskApi) {
     // Without a secure context there are neither keys nor a camera.
     if (!globalThis.isSecureContext) return setIdentity({ kind: "insecure" });
     try {
-      const known = device ?? (await loadDevice());
+      const known = device ?? (await store.loadDevice());
       if (!known) return setIdentity({ kind: "unpaired" });
       const next = await askServer(api, known);
       setIdentity((current) => afterAnswer(current, next));
@@ -75,17 +78,19 @@ export function useKiosk(api: KioskApi) {
   return { identity, adopt, forget, ask };
 }
 
-async function askServer(api: KioskApi, device: Device): Promise<KioskIdentity> {
-  const first = await api.state(device);
-  // An unknown proof may be one by a wrong clock: the answer has just set it right.
-  const wasUnknown = first.kind === "answered" && first.value.kind === "unknown";
-  const answer = wasUnknown ? await api.state(device) : first;
+async function askServer(api: KioskApi, held: Device): Promise<KioskIdentity> {
+  const { device, answer } = await findOwnState(api, store, held);
   if (answer.kind !== "answered") return { kind: "unreachable", device };
-  switch (answer.value.kind) {
-    case "active":
-      return { kind: "active", device, info: answer.value, isSilent: false };
+  const state = answer.value;
+  switch (state.kind) {
+    case "active": {
+      const own = state.newKeyDue ? await renewKey(api, store, device) : device;
+      return { kind: "active", device: own, info: state, isSilent: false };
+    }
     case "awaiting_confirmation":
-      return { kind: "awaiting_confirmation", device, deviceName: answer.value.deviceName };
+      return { kind: "awaiting_confirmation", device, deviceName: state.deviceName };
+    case "expired":
+      return { kind: "expired", device };
     default:
       return { kind: "removed", device };
   }

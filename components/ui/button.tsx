@@ -48,15 +48,24 @@ type ButtonLinkProps = {
   tone?: Tone;
   /** "document" loads the page anew, for pages whose headers must hold (a camera permission, for one). */
   load?: "soft" | "document";
+  /** The name for screen readers, where the words inside say too little out of their place. */
+  label?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ href, tone = "plain", load = "soft", className, children }: ButtonLinkProps) {
+export function ButtonLink({
+  href,
+  tone = "plain",
+  load = "soft",
+  label,
+  className,
+  children,
+}: ButtonLinkProps) {
   const LinkOrAnchor = load === "document" ? "a" : Link;
   return (
-    <LinkOrAnchor href={href} className={look(tone, className)}>
+    <LinkOrAnchor href={href} aria-label={label} className={look(tone, className)}>
       {children}
     </LinkOrAnchor>
   );

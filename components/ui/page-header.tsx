@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type PageHeaderProps = { title: string; lead?: ReactNode; actions?: ReactNode };
+type PageHeaderProps = { title: ReactNode; lead?: ReactNode; actions?: ReactNode };
 
 /** The head of a page: its name, a line about it and what can be done. */
 export function PageHeader({ title, lead, actions }: PageHeaderProps) {

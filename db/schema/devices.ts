@@ -29,7 +29,10 @@ export const devices = pgTable(
       .default("AUTO"),
     /** Whether staff have it in sight: an unsupervised kiosk always asks for an active step. */
     supervised: boolean().notNull().default(true),
-    /** Whom it may find: the people of one unit and of what is below it; null with no `device_sections` means everybody. */
+    /** Whom it may find: everybody, the people of `unitId` and of what is below it, or those of its `device_sections`. */
+    scope: text({ enum: ["organization", "unit", "sections"] })
+      .notNull()
+      .default("organization"),
     unitId: uuid("unit_id"),
     state: text({ enum: ["awaiting_code", "awaiting_confirmation", "active", "revoked"] }).notNull(),
     publicKey: jsonb("public_key").$type<{ kty: "EC"; crv: "P-256"; x: string; y: string }>(),

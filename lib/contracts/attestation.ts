@@ -64,6 +64,8 @@ export const deviceProofClaimsSchema = z.strictObject({
   call: z.enum(["state", "challenge"]),
   iat: z.number().int().min(0),
   jti: z.uuid({ version: "v7" }),
+  /** What the device's own clock shows, in epoch ms: `iat` follows the server's. Missing from pages older than this. */
+  clock: z.number().int().optional(),
 });
 
 /** Body of a kiosk call that is not a mark. */

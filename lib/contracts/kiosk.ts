@@ -46,19 +46,53 @@ export const completePairingSchema = z.strictObject({
 /** After pairing: who the kiosk now is. It becomes active when an administrator confirms. */
 export type PairedDevice = { deviceId: string; organizationId: string; kid: string };
 
+/** `typ` of the two signatures that replace a kiosk's key by a new one. */
+export const NEW_KEY_TYPE = "new-key+jwt";
+
+/** What both keys sign when one follows the other: which device, for which server, when, and the new key's RFC 7638 thumbprint. */
+export const newKeyClaimsSchema = z.strictObject({
+  iss: z.uuid(),
+  org: z.uuid(),
+  aud: z.string().max(300),
+  iat: z.number().int().min(0),
+  jkt: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+
+export type NewKeyClaims = z.infer<typeof newKeyClaimsSchema>;
+
+/** A new key for a kiosk: the same claims signed by the key in use and by the new one, whose possession is proven with it. */
+export const newKeySchema = z.strictObject({
+  publicKey: publicKeySchema,
+  byPresentKey: z.string().max(2_000),
+  byNewKey: z.string().max(2_000),
+});
+
+export type NewKeyRequest = z.infer<typeof newKeySchema>;
+
+/** `renewed` also when this very key had been taken before: the answer may have been lost. */
+export type NewKeyReply = { kind: "renewed"; keyEpoch: number } | { kind: "device_refused" };
+
 export type OpenSession = { id: string; title: Bilingual; startsAt: string; endsAt: string };
 
-/** What a kiosk may know of itself; `awaiting_confirmation` until an administrator confirms it. */
+/**
+ * What a kiosk may know of itself; `awaiting_confirmation` until an administrator confirms it, `expired` when nobody saw it for 90 days:
+ * it has to be paired again.
+ */
 export type KioskState =
   | { kind: "unknown" }
   | { kind: "awaiting_confirmation"; deviceName: string }
   | { kind: "revoked" }
+  | { kind: "expired" }
   | {
       kind: "active";
       deviceName: string;
       organization: Bilingual;
       timeZone: string;
       serverTime: string;
+      /** Ahead of the server's clock by so many ms, as this call said; null when it said nothing. */
+      clockOffsetMs: number | null;
+      /** The kiosk is to make itself a new key now. */
+      newKeyDue: boolean;
       sessions: OpenSession[];
     };
 
@@ -81,4 +115,9 @@ export type ChallengeReply =
 export function statusOfChallenge(reply: ChallengeReply): number {
   if (reply.kind === "granted") return 200;
   return reply.kind === "wait" ? 429 : 401;
+}
+
+/** REST status of a new key's answer. */
+export function statusOfNewKey(reply: NewKeyReply): number {
+  return reply.kind === "renewed" ? 200 : 401;
 }

@@ -7,8 +7,11 @@ export type CheckInCode =
   | "ATT_HEADER"
   | "DEV_UNKNOWN"
   | "DEV_REVOKED"
+  | "DEV_EXPIRED"
+  | "KEY_OLD"
   | "ATT_SIG"
   | "RATE_LIMIT"
+  | "MISS_PAUSE"
   | "ATT_BIND"
   | "IDEM_CONFLICT"
   | "CH_UNKNOWN"
@@ -42,6 +45,7 @@ export function classOfRefusal(
     case "ATT_HEADER":
     case "DEV_UNKNOWN":
     case "DEV_REVOKED":
+    case "DEV_EXPIRED":
     case "ATT_SIG":
     case "ATT_BIND":
     case "EMB_HASH":
@@ -49,9 +53,12 @@ export function classOfRefusal(
     case "MODEL_UNKNOWN":
       return "device_refused";
     case "RATE_LIMIT":
+    case "MISS_PAUSE":
       return "wait";
     case "IDEM_CONFLICT":
       return "conflict";
+    // Signed before the kiosk took its new key: the next attempt is signed with that.
+    case "KEY_OLD":
     case "CH_UNKNOWN":
     case "CH_EXPIRED":
     case "CH_USED":

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { attestationClaimsSchema, deviceProofClaimsSchema } from "@/lib/contracts/attestation";
 import { decodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
-import { pairingProofClaimsSchema } from "@/lib/contracts/kiosk";
+import { newKeyClaimsSchema, pairingProofClaimsSchema } from "@/lib/contracts/kiosk";
 import { traceSchema } from "@/lib/contracts/trace";
 import { CAPTURE_RULES, type Capture } from "@/lib/domain/capture";
 import { findTraceFault } from "@/lib/domain/trace-physics";
 import { norm, normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import { attest } from "./attestation";
 import { createDeviceKey, type Device } from "./device-key";
-import { signDeviceProof, signPairingProof } from "./device-proof";
+import { signDeviceProof, signNewKey, signPairingProof } from "./device-proof";
 
 const CHALLENGE = {
   challengeId: "5e3d54a5-5a51-4dd0-9c3a-26d5c39a0a10",
@@ -155,6 +155,7 @@ describe("proofs of the device", () => {
     const proof = await signDeviceProof(device, "challenge", {
       audience: "https://school.example",
       now: NOW,
+      clock: NOW + 90_000.4,
     });
     expect(decodeProtectedHeader(proof)).toEqual({ typ: "dev+jwt", alg: "ES256", kid: device.kid });
     expect(deviceProofClaimsSchema.parse(await verified(proof, device))).toMatchObject({
@@ -162,7 +163,19 @@ describe("proofs of the device", () => {
       aud: "https://school.example",
       call: "challenge",
       iat: Math.floor(NOW / 1000),
+      clock: NOW + 90_000,
     });
+  });
+
+  it("hand over to a new key by the word of both", async () => {
+    const next = await createDeviceKey();
+    const request = await signNewKey(device, next, { audience: "https://school.example", now: NOW });
+    expect(request.publicKey).toEqual(next.publicKey);
+    const byPresent = newKeyClaimsSchema.parse(await verified(request.byPresentKey, device));
+    expect(byPresent).toMatchObject({ iss: device.deviceId, jkt: next.kid, iat: Math.floor(NOW / 1000) });
+    expect(newKeyClaimsSchema.parse(await verified(request.byNewKey, { ...device, ...next }))).toEqual(
+      byPresent,
+    );
   });
 
   it("bind a new key to the pairing that asked for it", async () => {

@@ -1,20 +1,27 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { DEVICE_PROOF_TYPE, type deviceProofClaimsSchema } from "@/lib/contracts/attestation";
-import { PAIRING_PROOF_TYPE, type PairingGrant, type pairingProofClaimsSchema } from "@/lib/contracts/kiosk";
+import {
+  NEW_KEY_TYPE,
+  type NewKeyClaims,
+  type NewKeyRequest,
+  PAIRING_PROOF_TYPE,
+  type PairingGrant,
+  type pairingProofClaimsSchema,
+} from "@/lib/contracts/kiosk";
 import type { Device, DeviceKey } from "./device-key";
 import { signClaims } from "./signature";
 
 type DeviceProofClaims = z.infer<typeof deviceProofClaimsSchema>;
 
-/** Where and when a proof is good: the server's origin and its clock in ms. */
-export type ProofContext = { audience: string; now: number };
+/** Where and when a proof is good: the server's origin and its clock in ms; `clock` is what this device's own clock shows. */
+export type ProofContext = { audience: string; now: number; clock: number };
 
 /** Proves, once and for one call, that this is the paired kiosk. */
 export function signDeviceProof(
   device: Device,
   call: DeviceProofClaims["call"],
-  { audience, now }: ProofContext,
+  { audience, now, clock }: ProofContext,
 ): Promise<string> {
   const claims: DeviceProofClaims = {
     iss: device.deviceId,
@@ -23,8 +30,29 @@ export function signDeviceProof(
     call,
     iat: Math.floor(now / 1000),
     jti: uuidv7(),
+    clock: Math.round(clock),
   };
   return signClaims(device, DEVICE_PROOF_TYPE, claims);
+}
+
+/** Hands the kiosk's word over to a new key: the present key and the new one sign the same claims. */
+export async function signNewKey(
+  device: Device,
+  next: DeviceKey,
+  { audience, now }: Pick<ProofContext, "audience" | "now">,
+): Promise<NewKeyRequest> {
+  const claims: NewKeyClaims = {
+    iss: device.deviceId,
+    org: device.organizationId,
+    aud: audience,
+    iat: Math.floor(now / 1000),
+    jkt: next.kid,
+  };
+  return {
+    publicKey: next.publicKey,
+    byPresentKey: await signClaims(device, NEW_KEY_TYPE, claims),
+    byNewKey: await signClaims(next, NEW_KEY_TYPE, claims),
+  };
 }
 
 /** Proves possession of the new key to the pairing that the server just opened. */

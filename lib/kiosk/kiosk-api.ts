@@ -2,13 +2,14 @@ import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
 import type {
   ChallengeReply,
   KioskState,
+  NewKeyReply,
   PairedDevice,
   PairingGrant,
   PublicKey,
 } from "@/lib/contracts/kiosk";
 import type { ProblemReport } from "@/lib/contracts/problem";
-import type { Device } from "./device-key";
-import { signDeviceProof } from "./device-proof";
+import type { Device, DeviceKey } from "./device-key";
+import { signDeviceProof, signNewKey } from "./device-proof";
 
 /** What a call came to. `unreachable`: no answer, or one that is not ours (a proxy's page); nothing is known of the call then. */
 export type Answer<Value> =
@@ -49,7 +50,9 @@ export function createKioskApi(origin: string, send: typeof fetch = (...call) =>
   };
 
   const prove = async <Value>(device: Device, call: "state" | "challenge", path: string) =>
-    post<Value>(path, { proof: await signDeviceProof(device, call, { audience: origin, now: now() }) });
+    post<Value>(path, {
+      proof: await signDeviceProof(device, call, { audience: origin, now: now(), clock: Date.now() }),
+    });
 
   return {
     origin,
@@ -58,6 +61,8 @@ export function createKioskApi(origin: string, send: typeof fetch = (...call) =>
     completePairing: (pairing: { pairingId: string; publicKey: PublicKey; proof: string }) =>
       post<PairedDevice>("kiosk/pairing/complete", pairing),
     state: (device: Device) => prove<KioskState>(device, "state", "kiosk/state"),
+    renewKey: async (device: Device, next: DeviceKey) =>
+      post<NewKeyReply>("kiosk/key", await signNewKey(device, next, { audience: origin, now: now() })),
     challenge: (device: Device) => prove<ChallengeReply>(device, "challenge", "kiosk/challenges"),
     mark: (request: MarkRequest) => post<CheckInOutcome>("attendance/mark", request),
   };

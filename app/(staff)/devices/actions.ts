@@ -1,7 +1,14 @@
 "use server";
 
-import { createDeviceSchema, deviceIdSchema, type PairingCode } from "@/lib/contracts/devices";
+import {
+  changeDeviceSchema,
+  createDeviceSchema,
+  deviceIdSchema,
+  type PairingCode,
+} from "@/lib/contracts/devices";
 import type { Reply } from "@/lib/contracts/problem";
+import { askNewKey } from "@/lib/server/devices/ask-new-key";
+import { changeDevice } from "@/lib/server/devices/change-device";
 import { confirmDevice } from "@/lib/server/devices/confirm-device";
 import { createDevice } from "@/lib/server/devices/create-device";
 import { renewPairingCode } from "@/lib/server/devices/renew-pairing-code";
@@ -22,4 +29,12 @@ export async function confirmDeviceAction(input: unknown): Promise<Reply<void>> 
 
 export async function revokeDeviceAction(input: unknown): Promise<Reply<void>> {
   return reply(async () => revokeDevice(await currentActor(), parse(deviceIdSchema, input), new Date()));
+}
+
+export async function changeDeviceAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => changeDevice(await currentActor(), parse(changeDeviceSchema, input), new Date()));
+}
+
+export async function askNewKeyAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => askNewKey(await currentActor(), parse(deviceIdSchema, input), new Date()));
 }

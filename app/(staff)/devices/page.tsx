@@ -13,5 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DevicesPage() {
   const actor = await staffActor("/devices");
   if (!can(actor.roles, "device.manage")) redirect("/today");
-  return <DevicesBoard devices={await listDevices(actor)} now={new Date().toISOString()} />;
+  const now = new Date();
+  return <DevicesBoard devices={await listDevices(actor, now)} now={now.toISOString()} />;
 }

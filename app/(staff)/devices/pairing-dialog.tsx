@@ -38,12 +38,13 @@ export function PairingDialog({ device, firstCode, onClose }: PairingDialogProps
     awaiting_code: text("devices.code_title", { name }),
     awaiting_confirmation: text("devices.typed_title", { name }),
     active: text("devices.paired_title", { name }),
+    expired: text("devices.code_title", { name }),
     revoked: name,
   }[state];
   return (
     <Dialog open title={title} onClose={onClose}>
       {problem && <Notice tone="error">{problem}</Notice>}
-      {state === "awaiting_code" && (
+      {(state === "awaiting_code" || state === "expired") && (
         <>
           {refused && <Notice tone="info">{text("devices.refused")}</Notice>}
           <CodeStep code={code} busy={busy} onRenew={renew} onClose={onClose} />

@@ -104,6 +104,17 @@ export const kiosk = defineMessages(
     revoked_title: "This kiosk was removed",
     revoked_detail:
       "An administrator revoked it, or the server does not know it any more. Nothing is recorded here.",
+    expired_title: "Not used for 90 days",
+    expired_detail:
+      "The server no longer takes this device until it is paired again. An administrator gets a new code for it under Devices. Nothing is recorded here.",
+    clock_fast: {
+      one: "The clock of this device is {count} minute fast. Times here are the server’s.",
+      other: "The clock of this device is {count} minutes fast. Times here are the server’s.",
+    },
+    clock_slow: {
+      one: "The clock of this device is {count} minute slow. Times here are the server’s.",
+      other: "The clock of this device is {count} minutes slow. Times here are the server’s.",
+    },
     pair_again: "Pair again",
 
     pair_title: "Pair this kiosk",
@@ -232,6 +243,25 @@ export const kiosk = defineMessages(
     awaiting_detail: "على المسؤول الآن أن يؤكد «{device}» في صفحة الأجهزة. تتابع هذه الشاشة تلقائيًا.",
     revoked_title: "أُزيل هذا الجهاز",
     revoked_detail: "ألغاه المسؤول، أو لم يعد الخادم يعرفه. لا يُسجَّل هنا شيء.",
+    expired_title: "لم يُستخدم منذ ٩٠ يومًا",
+    expired_detail:
+      "لم يعد الخادم يقبل هذا الجهاز حتى يُربط من جديد. يطلب المسؤول رمزًا جديدًا له من صفحة الأجهزة. لا يُسجَّل هنا شيء.",
+    clock_fast: {
+      zero: "ساعة هذا الجهاز متقدّمة. الأوقات هنا هي أوقات الخادم.",
+      one: "ساعة هذا الجهاز متقدّمة دقيقة واحدة. الأوقات هنا هي أوقات الخادم.",
+      two: "ساعة هذا الجهاز متقدّمة دقيقتين. الأوقات هنا هي أوقات الخادم.",
+      few: "ساعة هذا الجهاز متقدّمة {count} دقائق. الأوقات هنا هي أوقات الخادم.",
+      many: "ساعة هذا الجهاز متقدّمة {count} دقيقة. الأوقات هنا هي أوقات الخادم.",
+      other: "ساعة هذا الجهاز متقدّمة {count} دقيقة. الأوقات هنا هي أوقات الخادم.",
+    },
+    clock_slow: {
+      zero: "ساعة هذا الجهاز متأخّرة. الأوقات هنا هي أوقات الخادم.",
+      one: "ساعة هذا الجهاز متأخّرة دقيقة واحدة. الأوقات هنا هي أوقات الخادم.",
+      two: "ساعة هذا الجهاز متأخّرة دقيقتين. الأوقات هنا هي أوقات الخادم.",
+      few: "ساعة هذا الجهاز متأخّرة {count} دقائق. الأوقات هنا هي أوقات الخادم.",
+      many: "ساعة هذا الجهاز متأخّرة {count} دقيقة. الأوقات هنا هي أوقات الخادم.",
+      other: "ساعة هذا الجهاز متأخّرة {count} دقيقة. الأوقات هنا هي أوقات الخادم.",
+    },
     pair_again: "الربط من جديد",
 
     pair_title: "ربط هذا الجهاز",

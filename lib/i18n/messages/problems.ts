@@ -32,6 +32,7 @@ export const problems = defineMessages(
     unit_too_deep: "Units can stand at most eight deep. Nothing was changed; choose a place further up.",
     number_taken: "Somebody else has this number already. Nothing was saved; check the number.",
     device_not_found: "This device no longer exists. Reload the list of devices.",
+    device_revoked: "This device was revoked in the meantime. Nothing was changed.",
     device_already_paired: "This device is paired already, so it needs no new code. Nothing was changed.",
     device_state_changed:
       "The device has changed in the meantime. Nothing was changed now; look at its state in the list.",
@@ -88,6 +89,7 @@ export const problems = defineMessages(
     unit_too_deep: "أقصى عمق للوحدات ثمانية مستويات، ولم يتغيّر شيء. اختر مكانًا أعلى.",
     number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",
     device_not_found: "لم يعد هذا الجهاز موجودًا. أعد تحميل قائمة الأجهزة.",
+    device_revoked: "أُبطل هذا الجهاز في هذه الأثناء، ولم يتغيّر شيء.",
     device_already_paired: "هذا الجهاز مربوط من قبل ولا يحتاج إلى رمز جديد. لم يتغيّر شيء.",
     device_state_changed: "تغيّرت حالة الجهاز في هذه الأثناء، ولم يتغيّر شيء الآن. راجع حالته في القائمة.",
     pairing_code_unknown: "هذا الرمز خطأ أو انتهت صلاحيته. اطلب رمزًا جديدًا من صفحة الأجهزة واكتبه.",

@@ -5,13 +5,14 @@ import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import type { Transaction } from "../database";
 import { currentTemplateKeys } from "../templates/template-keys";
-import { countGallery, findNearestPeople, type Gallery } from "./queries";
+import { countGallery, findNearestPeople, type Gallery, type GalleryLimit } from "./queries";
 
 const MODEL = { id: EMBEDDER.modelId, version: EMBEDDER.modelVersion };
 
 /**
- * 1:N search of a probe, roster first: people expected now are decided over with the threshold of their small number, unless somebody
- * outside the roster is nearer. Otherwise the whole organisation decides with the threshold of its size.
+ * 1:N search of a probe among the people whom the device may find (`limit`; null: everybody) and nobody else. Roster first: those of them
+ * who are expected now are decided over with the threshold of their small number, unless somebody else in reach is nearer. Otherwise the
+ * whole reach decides with the threshold of its size.
  */
 export async function identify(
   tx: Transaction,
@@ -19,11 +20,13 @@ export async function identify(
     organizationId,
     probe,
     calibration,
+    limit,
     now,
   }: {
     organizationId: string;
     probe: Float32Array;
     calibration: Calibration;
+    limit: GalleryLimit | null;
     now: Date;
   },
 ): Promise<IdentificationDecision> {
@@ -34,8 +37,8 @@ export async function identify(
     const size = await countGallery(tx, organizationId, MODEL, gallery);
     return { candidates, decision: decideIdentity(candidates, size, calibration) };
   };
-  const roster = await look({ kind: "open_sessions", now });
-  const whole = await look({ kind: "organization" });
+  const roster = await look({ kind: "open_sessions", limit, now });
+  const whole = await look({ kind: "reach", limit });
   const nearestIsExpected = roster.candidates[0]?.personId === whole.candidates[0]?.personId;
   return nearestIsExpected && roster.decision.kind !== "no_match" ? roster.decision : whole.decision;
 }

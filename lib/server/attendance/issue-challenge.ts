@@ -4,10 +4,18 @@ import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { challenges } from "@/db/schema/devices";
 import type { ChallengeReply } from "@/lib/contracts/kiosk";
+import { secondsOfPause } from "@/lib/domain/miss-pause";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
-import { findDevice, proofHolds, readProof } from "../devices/authenticate-device";
-import { checkInAudience } from "./record-check-in";
+import {
+  clockOffsetOf,
+  findDevice,
+  noteSeen,
+  proofHolds,
+  readProof,
+  standingOf,
+} from "../devices/authenticate-device";
+import { checkInAudience } from "./check-in-audience";
 
 const LIFETIME_MS = 30_000;
 /** Unused and unexpired challenges that one device may hold. */
@@ -20,19 +28,22 @@ export async function issueChallenge(proof: string, now: Date): Promise<Challeng
   const { organizationId, deviceId } = claimed;
   return inOrganization(organizationId, async (tx): Promise<ChallengeReply> => {
     const device = await findDevice(tx, organizationId, deviceId);
-    if (device?.state !== "active" || !(await proofHolds(proof, device, "challenge", now))) {
-      if (device) {
-        await recordAudit(tx, organizationId, {
-          by: "system",
-          at: now,
-          action: "challenge.refuse",
-          objectKind: "device",
-          objectId: device.id,
-          reason: device.state === "active" ? "ATT_SIG" : "DEV_REVOKED",
-        });
-      }
+    if (!device) return { kind: "device_refused" };
+    const standing = standingOf(device, now);
+    if (standing !== "active" || !(await proofHolds(proof, device, "challenge", now))) {
+      await recordAudit(tx, organizationId, {
+        by: "system",
+        at: now,
+        action: "challenge.refuse",
+        objectKind: "device",
+        objectId: device.id,
+        reason: standing === "active" ? "ATT_SIG" : standing === "expired" ? "DEV_EXPIRED" : "DEV_REVOKED",
+      });
       return { kind: "device_refused" };
     }
+    await noteSeen(tx, device, clockOffsetOf(claimed.clock, now), now);
+    const pause = secondsOfPause({ pausedUntil: device.pausedUntil?.getTime() ?? null }, now.getTime());
+    if (pause > 0) return { kind: "wait", retryAfterSeconds: pause };
     const open = await openCount(tx, organizationId, deviceId, now);
     if (open >= MAX_OPEN) return { kind: "wait", retryAfterSeconds: LIFETIME_MS / 1000 };
     const challenge = {

@@ -5,12 +5,22 @@ import { attendanceRecords } from "@/db/schema/attendance";
 import { attestations, challenges, devices } from "@/db/schema/devices";
 import { faceTemplates } from "@/db/schema/faces";
 import { consents, persons } from "@/db/schema/people";
-import { classSessions, obligations, sections } from "@/db/schema/sections";
+import { classSessions, obligations, sectionMembers, sections } from "@/db/schema/sections";
+import { affiliations } from "@/db/schema/units";
 import type { Candidate } from "@/lib/domain/identification";
+import type { MissCount } from "@/lib/domain/miss-pause";
 import { rows, type Transaction } from "../database";
+import type { DeviceRow } from "../devices/authenticate-device";
 
-/** Where to search: the whole organisation, or the people expected in a session whose window holds `now`. */
-export type Gallery = { kind: "organization" } | { kind: "open_sessions"; now: Date };
+/**
+ * Where to search: everybody whom the device may find, or those of them who are expected in a session whose window holds `now`.
+ * `limit` is the device's scope on a local date (ISO); null when it may find everybody.
+ */
+export type Gallery =
+  | { kind: "reach"; limit: GalleryLimit | null }
+  | { kind: "open_sessions"; limit: GalleryLimit | null; now: Date };
+
+export type GalleryLimit = { sectionIds: string[]; unitIds: string[]; today: string };
 
 /** More candidates than one person can have templates (5), so that the two nearest people are among them. */
 const NEAREST_TEMPLATES = 20;
@@ -20,12 +30,25 @@ function searchable(organizationId: string, model: { id: string; version: string
     join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
     join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
     where t.organization_id = ${organizationId} and t.model_id = ${model.id} and t.model_version = ${model.version}`;
-  if (gallery.kind === "organization") return all;
+  const within = gallery.limit ? sql`${all} and ${ofLimit(organizationId, gallery.limit)}` : all;
+  if (gallery.kind === "reach") return within;
   const now = gallery.now.toISOString();
-  return sql`${all} and t.person_id in (
+  return sql`${within} and t.person_id in (
     select o.person_id from ${obligations} o
     join ${classSessions} s on s.organization_id = o.organization_id and s.id = o.session_id
     where o.organization_id = ${organizationId} and s.window_from <= ${now} and s.window_to >= ${now})`;
+}
+
+/** On a roster of the sections today, or affiliated to the units today. */
+function ofLimit(organizationId: string, { sectionIds, unitIds, today }: GalleryLimit): SQL {
+  const list = (ids: string[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
+  const day = sql`${today}::date`;
+  return sql`(t.person_id in (
+      select m.person_id from ${sectionMembers} m where m.organization_id = ${organizationId}
+        and m.section_id = any(${list(sectionIds)}) and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day}))
+    or t.person_id in (
+      select a.person_id from ${affiliations} a where a.organization_id = ${organizationId}
+        and a.unit_id = any(${list(unitIds)}) and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to > ${day})))`;
 }
 
 /** The two people nearest to a probe, each by the nearest of their templates; L2, exact. */
@@ -73,6 +96,36 @@ export async function findDeviceByKid(tx: Transaction, organizationId: string, k
     .from(devices)
     .where(and(eq(devices.organizationId, organizationId), eq(devices.kid, kid)));
   return device ?? null;
+}
+
+/** The device whose key this was before its present one. */
+export async function findDeviceByPreviousKid(tx: Transaction, organizationId: string, kid: string) {
+  const [device] = await tx
+    .select()
+    .from(devices)
+    .where(and(eq(devices.organizationId, organizationId), eq(devices.previousKid, kid)));
+  return device ?? null;
+}
+
+/** How often in a row a device did not recognise anybody; its marks queue here, so that each counts on the one before. */
+export async function lockMissCount(tx: Transaction, device: DeviceRow): Promise<MissCount> {
+  const [row] = await tx
+    .select({ missesInRow: devices.missesInRow, pausedUntil: devices.pausedUntil })
+    .from(devices)
+    .where(and(eq(devices.organizationId, device.organizationId), eq(devices.id, device.id)))
+    .for("update");
+  return { missesInRow: row?.missesInRow ?? 0, pausedUntil: row?.pausedUntil?.getTime() ?? null };
+}
+
+/** Keeps how often in a row a device did not recognise anybody. */
+export async function saveMissCount(tx: Transaction, device: DeviceRow, count: MissCount): Promise<void> {
+  await tx
+    .update(devices)
+    .set({
+      missesInRow: count.missesInRow,
+      pausedUntil: count.pausedUntil === null ? null : new Date(count.pausedUntil),
+    })
+    .where(and(eq(devices.organizationId, device.organizationId), eq(devices.id, device.id)));
 }
 
 export async function findAttestation(tx: Transaction, organizationId: string, deviceId: string, id: string) {

@@ -3,34 +3,34 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { attestations } from "@/db/schema/devices";
 import { sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type CheckInCode, classOfRefusal, type RefusalCode } from "@/lib/domain/check-in-code";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
-import { touchDevice } from "../devices/authenticate-device";
-import { env } from "../env";
+import { type DeviceRow, noteSeen } from "../devices/authenticate-device";
+import { reachOfDevice } from "../devices/device-scope";
 import { keyedHash } from "../secrets";
 import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure-sessions";
+import { findSigner, type Signer } from "./find-signer";
+import { findWait, noteEnd } from "./hold-device-rate";
 import { identify } from "./identify";
 import { judgeCapture, readProbe } from "./judge-capture";
 import * as query from "./queries";
-import { readAttestation, signatureHolds, type UnverifiedAttestation } from "./read-attestation";
+import { readAttestation, type UnverifiedAttestation } from "./read-attestation";
 import { writeMark } from "./write-mark";
 
 const MAX_CLOCK_SKEW_MS = 120_000;
 const SEEN_EMBEDDING_MS = 24 * 60 * 60 * 1000;
-const RATE = [
-  { windowMs: 60_000, marks: 30 },
-  { windowMs: 3_600_000, marks: 600 },
-];
 /** Every refusal takes a multiple of this, so that its time does not tell its cause. */
 const REFUSAL_BUCKET_MS = 300;
 
-type Verified = {
+type Received = {
   organization: OrganizationRow;
   attestation: UnverifiedAttestation;
   request: MarkRequest;
   now: Date;
 };
+type Verified = Received & Signer;
 type StoredAnswer = { bodySha256: string; outcome: Record<string, unknown> };
 type Ended = { code: CheckInCode; outcome: CheckInOutcome };
 
@@ -55,42 +55,28 @@ async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {
   return inOrganization(attestation.claims.org, async (tx) => {
     const organization = await findOrganization(tx, attestation.claims.org);
     if (!organization) return refuse("DEV_UNKNOWN");
-    const doubt = await doubtDevice(tx, attestation);
-    if (doubt) return auditedRefusal(tx, { organization, attestation, request, now }, doubt);
-    return answerOnce(tx, { organization, attestation, request, now });
+    const received = { organization, attestation, request, now };
+    const signer = await findSigner(tx, attestation, now);
+    if (typeof signer === "string") return auditedRefusal(tx, received, signer);
+    return answerOnce(tx, { ...received, ...signer });
   });
-}
-
-/** Checks 4 to 6: a known, active key of this organisation made this signature, for this server. */
-async function doubtDevice(
-  tx: Transaction,
-  { kid, claims, jws }: UnverifiedAttestation,
-): Promise<RefusalCode | null> {
-  const device = await query.findDeviceByKid(tx, claims.org, kid);
-  if (!device?.publicKey || device.state === "awaiting_confirmation") return "DEV_UNKNOWN";
-  if (device.state === "revoked") return "DEV_REVOKED";
-  if (!(await signatureHolds(jws, device.publicKey))) return "ATT_SIG";
-  return device.id === claims.iss && claims.aud === checkInAudience() ? null : "ATT_BIND";
-}
-
-/** What an attestation must name as its reader. */
-export function checkInAudience(): string {
-  return `${env.origin}/checkin`;
 }
 
 /** Check 7: the same id with the same body gets the stored answer, with another body a conflict; else the mark is judged and kept. */
 async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInOutcome> {
-  const { attestation, request, now } = verified;
+  const { attestation, request, device, now } = verified;
   const { org, iss, jti } = attestation.claims;
+  const misses = await query.lockMissCount(tx, device);
   const bodySha256 = await sha256Text(
     JSON.stringify([request.attestation, request.embedding, request.trace]),
   );
   const known = await query.findAttestation(tx, org, iss, jti);
   if (known) return replay(tx, verified, known, bodySha256);
-  const wait = await secondsToWait(tx, verified);
-  if (wait > 0) {
-    await auditedRefusal(tx, verified, "RATE_LIMIT");
-    return { kind: "wait", retryAfterSeconds: wait };
+  if (verified.key === "previous") return auditedRefusal(tx, verified, "KEY_OLD");
+  const wait = await findWait(tx, { device, misses }, now);
+  if (wait) {
+    await auditedRefusal(tx, verified, wait.code);
+    return { kind: "wait", retryAfterSeconds: wait.seconds };
   }
   const probe = await readProbe(request, attestation.claims);
   const embeddingHmac = keyedHash(
@@ -110,7 +96,8 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
     clockSkewMs: Math.max(-2_000_000_000, Math.min(2_000_000_000, skewOf(verified))),
     receivedAt: now,
   });
-  await touchDevice(tx, org, iss, now);
+  await noteEnd(tx, { device, misses }, { code: ended.code, now });
+  await noteSeen(tx, device, null, now);
   return ended.outcome;
 }
 
@@ -131,7 +118,7 @@ async function judge(
   probe: Float32Array | RefusalCode,
   embeddingHmac: string,
 ): Promise<Ended | { raced: StoredAnswer }> {
-  const { organization, attestation, request, now } = verified;
+  const { organization, attestation, request, device, now } = verified;
   const { claims } = attestation;
   const refused = async (code: RefusalCode): Promise<Ended> => ({
     code,
@@ -154,25 +141,22 @@ async function judge(
   const calibration = await judgeCapture(request, claims);
   if (typeof calibration === "string") return refused(calibration);
   await ensureSessions(tx, organization, now);
-  const decision = await identify(tx, { organizationId: claims.org, probe, calibration, now });
+  const limit = await limitOf(tx, device, localDateOf(now, organization.timeZone));
+  const decision = await identify(tx, { organizationId: claims.org, probe, calibration, limit, now });
   if (decision.kind === "no_match") return refused("NO_MATCH");
   if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
   const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;
   return writeMark(tx, organization, { identified: decision, claims, clockSuspect, now });
 }
 
-function skewOf({ attestation, now }: Verified): number {
-  return Math.round(attestation.claims.iat * 1000 - now.getTime());
+/** Whom the device may find, as a search takes it. */
+async function limitOf(tx: Transaction, device: DeviceRow, today: string) {
+  const reach = await reachOfDevice(tx, device);
+  return reach && { ...reach, today };
 }
 
-/** Check 2: seconds until this device may send again, 0 when it may. */
-async function secondsToWait(tx: Transaction, { attestation, now }: Verified): Promise<number> {
-  const { org, iss } = attestation.claims;
-  for (const { windowMs, marks } of RATE) {
-    const sent = await query.countAttestationsSince(tx, org, iss, new Date(now.getTime() - windowMs));
-    if (sent >= marks) return Math.ceil(Math.min(windowMs, 60_000) / 1000);
-  }
-  return 0;
+function skewOf({ attestation, now }: Received): number {
+  return Math.round(attestation.claims.iat * 1000 - now.getTime());
 }
 
 function refuse(code: RefusalCode): CheckInOutcome {
@@ -182,10 +166,9 @@ function refuse(code: RefusalCode): CheckInOutcome {
 
 async function auditedRefusal(
   tx: Transaction,
-  verified: Verified,
+  { organization, attestation, now }: Received,
   code: RefusalCode,
 ): Promise<CheckInOutcome> {
-  const { organization, attestation, now } = verified;
   const isOurs = !["DEV_UNKNOWN", "ATT_SIG"].includes(code);
   await recordAudit(tx, organization.id, {
     by: isOurs ? { deviceId: attestation.claims.iss } : "system",

@@ -3,10 +3,17 @@ import { and, eq } from "drizzle-orm";
 import { compactVerify, importJWK } from "jose";
 import { devices } from "@/db/schema/devices";
 import { DEVICE_PROOF_TYPE, deviceProofClaimsSchema } from "@/lib/contracts/attestation";
+import type { DeviceStanding } from "@/lib/contracts/devices";
+import { isDeviceExpired } from "@/lib/domain/device-life";
 import type { Transaction } from "../database";
 import { isOwnOrigin } from "../env";
 
 const MAX_PROOF_AGE_MS = 120_000;
+/** How stale "last seen" and the clock's offset may be before they are written again. */
+const SEEN_STEP_MS = 30_000;
+const CLOCK_STEP_MS = 2_000;
+/** What the column of the offset holds: a clock that is off by more than 24 days is told as off by 24 days. */
+const MAX_OFFSET_MS = 2_000_000_000;
 
 export type DeviceRow = typeof devices.$inferSelect;
 
@@ -25,10 +32,31 @@ export async function findDevice(
   return device ?? null;
 }
 
-/** What a proof says of itself, unverified: where to look for the key. Null when it is no proof. */
+/** The instants by which a device's life is judged, in epoch ms. */
+export function timesOfDevice(device: DeviceRow) {
+  return {
+    pairedAt: device.pairedAt?.getTime() ?? null,
+    lastSeenAt: device.lastSeenAt?.getTime() ?? null,
+    keyChangedAt: device.keyChangedAt?.getTime() ?? null,
+    newKeyAskedAt: device.newKeyAskedAt?.getTime() ?? null,
+  };
+}
+
+/** A device's state as it is told at `now`. */
+export function standingOf(device: DeviceRow, now: Date): DeviceStanding {
+  const isExpired = device.state === "active" && isDeviceExpired(timesOfDevice(device), now.getTime());
+  return isExpired ? "expired" : device.state;
+}
+
+/** Whether a device may act: confirmed, not revoked, and seen in the last 90 days. */
+export function isInUse(device: DeviceRow, now: Date): boolean {
+  return standingOf(device, now) === "active";
+}
+
+/** What a proof says of itself, unverified: where to look for the key, and the device's clock. Null when it is no proof. */
 export function readProof(
   proof: string,
-): { organizationId: string; deviceId: string; call: ProofCall } | null {
+): { organizationId: string; deviceId: string; clock: number | null } | null {
   const payload = proof.split(".")[1];
   if (!payload) return null;
   try {
@@ -36,7 +64,11 @@ export function readProof(
       JSON.parse(Buffer.from(payload, "base64url").toString("utf8")),
     );
     return claims.success
-      ? { organizationId: claims.data.org, deviceId: claims.data.iss, call: claims.data.call }
+      ? {
+          organizationId: claims.data.org,
+          deviceId: claims.data.iss,
+          clock: claims.data.clock ?? null,
+        }
       : null;
   } catch {
     return null;
@@ -67,14 +99,25 @@ export async function proofHolds(
   }
 }
 
-export async function touchDevice(
+/** How far a device's clock is ahead of the server's, in ms. */
+export function clockOffsetOf(clock: number | null, now: Date): number | null {
+  if (clock === null) return null;
+  return Math.round(Math.max(-MAX_OFFSET_MS, Math.min(MAX_OFFSET_MS, clock - now.getTime())));
+}
+
+/** Notes that a device was here and what its clock showed; nothing is written while that is known well enough. */
+export async function noteSeen(
   tx: Transaction,
-  organizationId: string,
-  deviceId: string,
+  device: DeviceRow,
+  clockOffsetMs: number | null,
   now: Date,
 ): Promise<void> {
+  const isRecent = device.lastSeenAt && now.getTime() - device.lastSeenAt.getTime() < SEEN_STEP_MS;
+  const drift =
+    clockOffsetMs === null ? 0 : clockOffsetMs - (device.clockOffsetMs ?? Number.POSITIVE_INFINITY);
+  if (isRecent && Math.abs(drift) < CLOCK_STEP_MS) return;
   await tx
     .update(devices)
-    .set({ lastSeenAt: now })
-    .where(and(eq(devices.organizationId, organizationId), eq(devices.id, deviceId)));
+    .set({ lastSeenAt: now, ...(clockOffsetMs === null ? {} : { clockOffsetMs }) })
+    .where(and(eq(devices.organizationId, device.organizationId), eq(devices.id, device.id)));
 }

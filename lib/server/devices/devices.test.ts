@@ -35,7 +35,7 @@ const begin = (code: string, at = NOW) => beginPairing(normalisePairingCode(code
 
 describe("pairing", () => {
   it("leads from code to confirmation to active, each step in the list", async () => {
-    const stateOf = async () => (await listDevices(organization.administrator))[0]?.state;
+    const stateOf = async () => (await listDevices(organization.administrator, NOW))[0]?.state;
     const { deviceId } = await pairTestKiosk(organization, NOW, "unconfirmed");
     expect(await stateOf()).toBe("awaiting_confirmation");
     await confirmDevice(organization.administrator, { deviceId }, NOW);
@@ -90,14 +90,14 @@ describe("who may manage kiosks", () => {
   it("administrators of the organisation only", async () => {
     const { deviceId } = await createDevice(organization.administrator, { name: "Gate" }, NOW);
     for (const actor of [organization.teacher, organization.student]) {
-      await expect(listDevices(actor)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(listDevices(actor, NOW)).rejects.toMatchObject({ code: "forbidden" });
       await expect(createDevice(actor, { name: "Gate" }, NOW)).rejects.toMatchObject({ code: "forbidden" });
       await expect(renewPairingCode(actor, { deviceId }, NOW)).rejects.toMatchObject({ code: "forbidden" });
       await expect(confirmDevice(actor, { deviceId }, NOW)).rejects.toMatchObject({ code: "forbidden" });
       await expect(revokeDevice(actor, { deviceId }, NOW)).rejects.toMatchObject({ code: "forbidden" });
     }
     const { administrator } = await createTestOrganization(opened, NOW);
-    expect(await listDevices(administrator)).toEqual([]);
+    expect(await listDevices(administrator, NOW)).toEqual([]);
     await expect(renewPairingCode(administrator, { deviceId }, NOW)).rejects.toMatchObject({
       code: "not_found",
     });

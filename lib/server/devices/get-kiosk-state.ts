@@ -1,10 +1,21 @@
 import "server-only";
-import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
 import { classSessions, sections } from "@/db/schema/sections";
 import type { KioskState, OpenSession } from "@/lib/contracts/kiosk";
+import { isNewKeyDue } from "@/lib/domain/device-life";
 import { ensureSessions, findOrganization, type OrganizationRow } from "../attendance/ensure-sessions";
 import { inOrganization, type Transaction } from "../database";
-import { findDevice, proofHolds, readProof, touchDevice } from "./authenticate-device";
+import {
+  clockOffsetOf,
+  type DeviceRow,
+  findDevice,
+  noteSeen,
+  proofHolds,
+  readProof,
+  standingOf,
+  timesOfDevice,
+} from "./authenticate-device";
+import { reachOfDevice } from "./device-scope";
 
 /** What a kiosk may know of itself and of the sessions that are open now. Anything that is no proof of a known key reads `unknown`. */
 export async function getKioskState(proof: string, now: Date): Promise<KioskState> {
@@ -16,9 +27,11 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
     const device = await findDevice(tx, organizationId, deviceId);
     if (!organization || !device || !(await proofHolds(proof, device, "state", now)))
       return { kind: "unknown" };
-    if (device.state === "revoked") return { kind: "revoked" };
-    if (device.state !== "active") return { kind: "awaiting_confirmation", deviceName: device.name };
-    await touchDevice(tx, organizationId, deviceId, now);
+    const standing = standingOf(device, now);
+    if (standing === "revoked" || standing === "expired") return { kind: standing };
+    if (standing !== "active") return { kind: "awaiting_confirmation", deviceName: device.name };
+    const clockOffsetMs = clockOffsetOf(claimed.clock, now);
+    await noteSeen(tx, device, clockOffsetMs, now);
     await ensureSessions(tx, organization, now);
     return {
       kind: "active",
@@ -26,16 +39,21 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
       organization: { ar: organization.nameAr, en: organization.nameEn },
       timeZone: organization.timeZone,
       serverTime: now.toISOString(),
-      sessions: await openSessions(tx, organization, now),
+      clockOffsetMs,
+      newKeyDue: isNewKeyDue(timesOfDevice(device), now.getTime()),
+      sessions: await openSessions(tx, organization, device, now),
     };
   });
 }
 
+/** The open sessions whose people this device may find. */
 async function openSessions(
   tx: Transaction,
   organization: OrganizationRow,
+  device: DeviceRow,
   now: Date,
 ): Promise<OpenSession[]> {
+  const reach = await reachOfDevice(tx, device);
   const found = await tx
     .select()
     .from(classSessions)
@@ -51,6 +69,7 @@ async function openSessions(
         eq(classSessions.organizationId, organization.id),
         lte(classSessions.windowFrom, now),
         gte(classSessions.windowTo, now),
+        reach === null ? undefined : inArray(classSessions.sectionId, reach.sectionIds),
       ),
     )
     .orderBy(asc(classSessions.startsAt));

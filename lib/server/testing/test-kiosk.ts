@@ -6,6 +6,9 @@ import { encodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/b
 import type { MarkRequest } from "@/lib/contracts/check-in";
 import {
   type ChallengeGrant,
+  type KioskState,
+  NEW_KEY_TYPE,
+  type NewKeyRequest,
   normalisePairingCode,
   PAIRING_PROOF_TYPE,
   publicKeySchema,
@@ -17,6 +20,7 @@ import { beginPairing } from "../devices/begin-pairing";
 import { completePairing } from "../devices/complete-pairing";
 import { confirmDevice } from "../devices/confirm-device";
 import { createDevice } from "../devices/create-device";
+import { getKioskState } from "../devices/get-kiosk-state";
 import { env } from "../env";
 import type { TestOrganization } from "./test-organization";
 
@@ -33,6 +37,10 @@ export type Bend = {
 export type TestKiosk = {
   kid: string;
   deviceId: string;
+  /** Proves who it is, with its clock ahead by so many ms where that is told. */
+  state(now: Date, clockOffsetMs?: number): Promise<KioskState>;
+  /** What it sends to replace its key, and the kiosk that has the new one. */
+  newKey(now: Date): Promise<{ request: NewKeyRequest; kiosk: TestKiosk }>;
   challenge(now: Date): Promise<ChallengeGrant>;
   mark(vector: Float32Array, now: Date, bend?: Bend): Promise<MarkRequest>;
 };
@@ -114,16 +122,26 @@ export async function impersonate(
 }
 
 function kioskWith(key: Key, organizationId: string, deviceId: string): TestKiosk {
-  const challenge = async (now: Date): Promise<ChallengeGrant> => {
-    const claims = {
-      iss: deviceId,
-      org: organizationId,
-      aud: env.origin,
-      call: "challenge",
-      iat: Math.floor(now.getTime() / 1000),
-      jti: uuidv7(),
+  const identity = { iss: deviceId, org: organizationId, aud: env.origin };
+  const prove = (call: "state" | "challenge", now: Date, clockOffsetMs?: number) => {
+    const iat = Math.floor(now.getTime() / 1000);
+    const clock = clockOffsetMs === undefined ? {} : { clock: now.getTime() + clockOffsetMs };
+    return sign(key, DEVICE_PROOF_TYPE, { ...identity, call, iat, jti: uuidv7(), ...clock });
+  };
+  const state = async (now: Date, clockOffsetMs?: number) =>
+    getKioskState(await prove("state", now, clockOffsetMs), now);
+  const newKeyOf = async (now: Date) => {
+    const next = await newKey();
+    const claims = { ...identity, iat: Math.floor(now.getTime() / 1000), jkt: next.kid };
+    const request = {
+      publicKey: next.publicKey,
+      byPresentKey: await sign(key, NEW_KEY_TYPE, claims),
+      byNewKey: await sign(next, NEW_KEY_TYPE, claims),
     };
-    const reply = await issueChallenge(await sign(key, DEVICE_PROOF_TYPE, claims), now);
+    return { request, kiosk: kioskWith(next, organizationId, deviceId) };
+  };
+  const challenge = async (now: Date): Promise<ChallengeGrant> => {
+    const reply = await issueChallenge(await prove("challenge", now), now);
     if (reply.kind !== "granted") throw new Error(`no challenge: ${reply.kind}`);
     return reply.challenge;
   };
@@ -156,5 +174,5 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
       trace,
     };
   };
-  return { deviceId, kid: key.kid, challenge, mark };
+  return { deviceId, kid: key.kid, state, newKey: newKeyOf, challenge, mark };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "devices" ADD COLUMN "scope" text DEFAULT 'organization' NOT NULL;
