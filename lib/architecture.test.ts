@@ -20,6 +20,9 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/accounts/login-api.ts", /\bverifyCredentials\(/],
   ["lib/server/accounts/refresh-access.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/logout-api.ts", /\borganizationOfToken\(/],
+  // Whoever holds the link of an invitation or of a forgotten password.
+  ["lib/server/accounts/open-invitation.ts", /\borganizationOfToken\(/],
+  ["lib/server/accounts/accept-invitation.ts", /\borganizationOfToken\(/],
   // Reached from the operator's console only.
   ["lib/server/accounts/reset-password.ts", /\bhashPassword\(/],
   // Whoever holds a link that was made for a person, unused and not ended.

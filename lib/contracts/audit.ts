@@ -9,7 +9,7 @@ export const AUDIT_GROUPS = {
   people: ["person."],
   devices: ["device."],
   templates: ["template."],
-  organization: ["organization.", "unit.", "section."],
+  organization: ["organization.", "unit.", "section.", "invitation."],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditGroup = keyof typeof AUDIT_GROUPS;

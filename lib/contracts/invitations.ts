@@ -68,6 +68,9 @@ export const acceptInvitationSchema = z.strictObject({
   password: z.string().max(256).optional(),
 });
 
+/** An accepted invitation: the address that signs in, whether its password is new, and the first day of the role. */
+export type AcceptedInvitation = { email: string; isNew: boolean; validFrom: string };
+
 /** What an invitation's page shows to who holds its link. `isNew`: a password must be chosen, since there is no account yet. */
 export type OpenInvitation = {
   organization: Bilingual;

@@ -45,6 +45,13 @@ export const problems = defineMessages(
     password_too_common:
       "This password is among those that are tried first everywhere. Use several words that do not belong together.",
     code_wrong: "This code is wrong or was used already. Wait until the app shows the next one and try that.",
+    invitation_ended:
+      "This invitation is no longer open: it was used, revoked or is older than seven days. Ask for a new one.",
+    address_of_another:
+      "This address and this person do not belong together: one of them has another account. Nothing was sent.",
+    too_many_invitations: "Too many invitations were sent in the last hour. Nothing was sent; wait a little.",
+    account_inactive:
+      "The account of this address is switched off. Nothing was changed; ask an administrator.",
     code_required: "This account asks for a code as well. Send it with the password.",
     credentials_wrong: "E-mail or password is wrong. Check both and try again.",
     too_many_attempts:
@@ -98,6 +105,11 @@ export const problems = defineMessages(
     password_too_short_with_factor: "كلمة المرور الجديدة قصيرة: استخدم ٨ أحرف على الأقل.",
     password_too_common: "كلمة المرور هذه من أول ما يُجرَّب في كل مكان. استخدم عدة كلمات لا تجتمع عادةً.",
     code_wrong: "هذا الرمز خطأ أو استُخدم من قبل. انتظر حتى يُظهر التطبيق الرمز التالي وجرّبه.",
+    invitation_ended:
+      "لم تعد هذه الدعوة مفتوحة: استُخدمت أو أُلغيت أو مضى عليها أكثر من سبعة أيام. اطلب دعوة جديدة.",
+    address_of_another: "هذا البريد وهذا الشخص لا يتطابقان: لأحدهما حساب آخر. لم يُرسل شيء.",
+    too_many_invitations: "أُرسلت دعوات كثيرة في الساعة الأخيرة، ولم يُرسل شيء. انتظر قليلًا.",
+    account_inactive: "حساب هذا البريد موقوف، ولم يتغيّر شيء. راجع أحد المسؤولين.",
     code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
     credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many_attempts:

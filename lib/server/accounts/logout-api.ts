@@ -3,7 +3,8 @@ import { and, eq } from "drizzle-orm";
 import { loginSessions } from "@/db/schema/login-sessions";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { findRefreshToken, organizationOfToken } from "./refresh-token";
+import { organizationOfToken } from "../secret-token";
+import { findRefreshToken } from "./refresh-token";
 
 /** Ends the sign-in of a refresh token: its access token is refused from now on. An unknown token is no error: it is out already. */
 export async function logoutApi(refreshToken: string, now: Date): Promise<void> {

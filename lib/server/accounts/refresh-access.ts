@@ -8,9 +8,10 @@ import { rolesHeld } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { Problem } from "../problem";
+import { organizationOfToken } from "../secret-token";
 import { loadActor } from "./find-actor";
 import { endSession, timesOf, touchSession } from "./login-session";
-import { consumeRefreshToken, findRefreshToken, issueTokenPair, organizationOfToken } from "./refresh-token";
+import { consumeRefreshToken, findRefreshToken, issueTokenPair } from "./refresh-token";
 
 /**
  * Exchanges a refresh token for a new pair, once. A token that comes a second time was copied: its whole sign-in ends, and the audit log

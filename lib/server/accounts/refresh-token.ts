@@ -1,29 +1,18 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { z } from "zod";
 import { refreshTokens } from "@/db/schema/login-sessions";
 import type { TokenPair } from "@/lib/contracts/tokens";
 import type { Transaction } from "../database";
+import { hashOfToken, newSecretToken } from "../secret-token";
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from "./access-token";
 import type { SignIn } from "./find-actor";
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
-
-/** The organisation that a refresh token says it belongs to: where to look for it, nothing more. */
-export function organizationOfToken(token: string): string | null {
-  const parsed = z.uuid().safeParse(token.split(".")[0]);
-  return parsed.success ? parsed.data : null;
-}
-
-/** A new pair for a sign-in; of the refresh token (256 bits) only the hash is kept. */
+/** A new pair for a sign-in. */
 export async function issueTokenPair(tx: Transaction, signIn: SignIn, now: Date): Promise<TokenPair> {
   const { organizationId, sessionId } = signIn;
-  const refreshToken = `${organizationId}.${randomBytes(32).toString("base64url")}`;
-  await tx
-    .insert(refreshTokens)
-    .values({ organizationId, id: uuidv7(), sessionId, hash: hashOf(refreshToken), issuedAt: now });
+  const { token: refreshToken, hash } = newSecretToken(organizationId);
+  await tx.insert(refreshTokens).values({ organizationId, id: uuidv7(), sessionId, hash, issuedAt: now });
   const accessToken = await issueAccessToken(signIn, now);
   return { tokenType: "Bearer", accessToken, expiresIn: ACCESS_TOKEN_SECONDS, refreshToken };
 }
@@ -32,7 +21,7 @@ export async function findRefreshToken(tx: Transaction, organizationId: string, 
   const [row] = await tx
     .select()
     .from(refreshTokens)
-    .where(and(eq(refreshTokens.organizationId, organizationId), eq(refreshTokens.hash, hashOf(token))));
+    .where(and(eq(refreshTokens.organizationId, organizationId), eq(refreshTokens.hash, hashOfToken(token))));
   return row ?? null;
 }
 

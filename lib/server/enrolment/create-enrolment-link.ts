@@ -1,5 +1,4 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { enrolmentLinks } from "@/db/schema/enrolments";
@@ -8,8 +7,9 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
+import { newSecretToken } from "../secret-token";
 import { reachOf } from "../sections/own-sections";
-import { ENROLMENT_LINK_DAYS, hashLinkToken } from "./enrolment-link";
+import { ENROLMENT_LINK_DAYS } from "./enrolment-link";
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +21,7 @@ export async function createEnrolmentLink(
 ): Promise<{ token: string; expiresAt: string }> {
   const reach = authorise(actor, "person.enrol");
   const { organizationId } = actor;
-  const token = `${organizationId}.${randomBytes(32).toString("base64url")}`;
+  const { token, hash: tokenHash } = newSecretToken(organizationId);
   const expiresAt = new Date(now.getTime() + ENROLMENT_LINK_DAYS * DAY_MS);
   await inOrganization(organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
@@ -42,7 +42,7 @@ export async function createEnrolmentLink(
       organizationId,
       id: uuidv7(),
       personId,
-      tokenHash: hashLinkToken(token),
+      tokenHash,
       createdBy: actor.accountId,
       createdAt: now,
       expiresAt,

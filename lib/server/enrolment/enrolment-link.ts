@@ -1,14 +1,12 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { enrolmentLinks } from "@/db/schema/enrolments";
 import { persons } from "@/db/schema/people";
 import type { Transaction } from "../database";
+import { hashOfToken } from "../secret-token";
 
 /** How long a link may be used, in days. */
 export const ENROLMENT_LINK_DAYS = 7;
-
-export const hashLinkToken = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 /** The link of a token with its person, while it may still be used; locked until the caller's transaction ends. */
 export async function findOpenLink(tx: Transaction, organizationId: string, token: string, now: Date) {
@@ -26,7 +24,7 @@ export async function findOpenLink(tx: Transaction, organizationId: string, toke
     .where(
       and(
         eq(enrolmentLinks.organizationId, organizationId),
-        eq(enrolmentLinks.tokenHash, hashLinkToken(token)),
+        eq(enrolmentLinks.tokenHash, hashOfToken(token)),
         gt(enrolmentLinks.expiresAt, now),
         isNull(enrolmentLinks.usedAt),
         isNull(enrolmentLinks.revokedAt),

@@ -1,9 +1,9 @@
 import "server-only";
 import type { EnrolmentInvitation } from "@/lib/contracts/enrolment";
-import { organizationOfToken } from "../accounts/refresh-token";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
+import { organizationOfToken } from "../secret-token";
 import { findOpenLink } from "./enrolment-link";
 
 /** Whom a link is for. Whoever holds it is let in; unknown, used, ended and expired read the same. */

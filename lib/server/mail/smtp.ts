@@ -12,11 +12,13 @@ const transports = new Map<string, Transporter>();
 /** Hands a mail to an SMTP server. Beyond this machine it is spoken encrypted, unless the address says `?requireTLS=false`. */
 export async function sendBySmtp(
   { url }: SmtpWay,
-  { id, ...mail }: OutgoingMail,
+  { id, to, ...mail }: OutgoingMail,
 ): Promise<{ outcome: MailOutcome; code: string }> {
   try {
     await transportOf(url).sendMail({
       ...mail,
+      // As an object it is one address, whatever is in it; as text it would be read as a list.
+      to: { name: "", address: to },
       headers: { "X-Entity-Ref-ID": id, "Auto-Submitted": "auto-generated" },
     });
     return { outcome: "sent", code: "250" };
