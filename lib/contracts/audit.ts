@@ -6,7 +6,7 @@ export const AUDIT_GROUPS = {
   sign_ins: ["sign_in.", "account.", "token."],
   attendance: ["attendance.", "challenge."],
   enrolment: ["enrolment.", "consent."],
-  people: ["person."],
+  people: ["person.", "role."],
   devices: ["device."],
   templates: ["template."],
   organization: ["organization.", "unit.", "section.", "invitation."],

@@ -30,6 +30,19 @@ export const problems = defineMessages(
     unit_below_itself:
       "A unit cannot stand below itself or below a unit that it holds. Nothing was moved; choose another place.",
     unit_too_deep: "Units can stand at most eight deep. Nothing was changed; choose a place further up.",
+    role_not_found: "This role is no longer there. Reload the page and look again.",
+    role_given_already: "This person has this role in this place at that time already. Nothing was changed.",
+    role_ended_already: "This role has ended already. Nothing was changed.",
+    role_end_past:
+      "A role cannot end in the past: what was done under it stays as it was. Choose today or later.",
+    role_end_later:
+      "The role ends before that day already. To lengthen it, give it once more from its end on.",
+    role_operator:
+      "This person operates the platform. That role is given and ended at the console of the server only. Nothing was changed.",
+    last_administrator:
+      "After this nobody could administer the organisation, so it was not done. Make somebody else administrator first; they need an account that can sign in.",
+    account_not_found: "This account no longer exists. Reload the page.",
+    account_own: "Nobody switches off their own account. Ask another administrator.",
     number_taken: "Somebody else has this number already. Nothing was saved; check the number.",
     device_not_found: "This device no longer exists. Reload the list of devices.",
     device_revoked: "This device was revoked in the meantime. Nothing was changed.",
@@ -94,6 +107,17 @@ export const problems = defineMessages(
     unit_not_found: "لم تعد هذه الوحدة موجودة، ولم يتغيّر شيء. أعد تحميل الصفحة واختر من جديد.",
     unit_below_itself: "لا يمكن أن تتبع الوحدة نفسها أو وحدة تابعة لها. لم يُنقل شيء؛ اختر مكانًا آخر.",
     unit_too_deep: "أقصى عمق للوحدات ثمانية مستويات، ولم يتغيّر شيء. اختر مكانًا أعلى.",
+    role_not_found: "لم يعد هذا الدور موجودًا. أعد تحميل الصفحة وابحث من جديد.",
+    role_given_already: "لهذا الشخص هذا الدور في هذا المكان وهذه المدة من قبل. لم يتغيّر شيء.",
+    role_ended_already: "انتهى هذا الدور من قبل. لم يتغيّر شيء.",
+    role_end_past: "لا ينتهي الدور في الماضي: ما جرى في ظلّه يبقى كما كان. اختر اليوم أو يومًا بعده.",
+    role_end_later: "ينتهي الدور قبل ذلك اليوم أصلًا. لتمديده أعطِه من جديد بدءًا من نهايته.",
+    role_operator:
+      "هذا الشخص يشغّل المنصّة، ولا يُعطى هذا الدور ولا يُنهى إلا من وحدة تحكم الخادم. لم يتغيّر شيء.",
+    last_administrator:
+      "لن يبقى بعد هذا من يدير المؤسسة، ولذلك لم يُنفَّذ. اجعل شخصًا آخر مسؤولًا أولًا، على أن يكون له حساب يستطيع الدخول به.",
+    account_not_found: "لم يعد هذا الحساب موجودًا. أعد تحميل الصفحة.",
+    account_own: "لا أحد يوقف حسابه بنفسه. اطلب ذلك من مسؤول آخر.",
     number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",
     device_not_found: "لم يعد هذا الجهاز موجودًا. أعد تحميل قائمة الأجهزة.",
     device_revoked: "أُبطل هذا الجهاز في هذه الأثناء، ولم يتغيّر شيء.",
