@@ -4,7 +4,9 @@ import type { Transaction } from "./client";
 import { DEMO_SECTIONS, DEMO_STAFF, DEMO_STUDENTS, DEMO_UNITS } from "./demo-people";
 import { organizations } from "./schema/organizations";
 import { accounts, persons } from "./schema/people";
-import { meetingPatterns, sectionMembers, sections } from "./schema/sections";
+import { policies } from "./schema/policies";
+import { sectionMembers, sections } from "./schema/sections";
+import { meetingPatterns } from "./schema/timetable";
 import { affiliations, units } from "./schema/units";
 
 export type DemoAccount = {
@@ -14,6 +16,21 @@ export type DemoAccount = {
 };
 
 type Affiliation = typeof affiliations.$inferInsert;
+
+/** The demo school gives ten minutes of grace. */
+const SCHOOL_POLICY = {
+  version: 1,
+  graceInMinutes: 10,
+  absentAfterMinutes: null,
+  absentAfterMeans: "absent" as const,
+  graceOutMinutes: 0,
+  checkoutRequired: false,
+  dedupeSeconds: 60,
+  windowBeforeMinutes: 15,
+  windowAfterMinutes: 0,
+  holdForOfflineMinutes: 60,
+  lateCountsAs: 1,
+};
 
 const SECTION_SIZE = 12;
 const MEETING_HOURS = 2;
@@ -65,9 +82,11 @@ export async function seedDemo(
     nameEn: "Al-Noor Demo School",
     timeZone: "Africa/Cairo",
     weekendDays: [5, 6],
-    graceMinutes: 10,
     createdAt: now,
   });
+  await tx
+    .insert(policies)
+    .values({ ...SCHOOL_POLICY, organizationId, id: uuidv7(), validFrom: "2020-01-01", createdAt: now });
   await tx.insert(persons).values([...students, ...staff]);
   if (!school) throw new Error("the demo has no school");
   await tx.insert(units).values([school, ...stages.map((stage) => ({ ...stage, parentId: school.id }))]);
@@ -139,7 +158,8 @@ function roundTheClock(organizationId: string, sectionId: string, index: number)
     organizationId,
     id: uuidv7(),
     sectionId,
-    weekday: "0" as const,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    validFrom: "2020-01-01",
     localStart: clock(slot * MEETING_HOURS),
     localEnd: clock((slot + 1) * MEETING_HOURS),
   }));

@@ -10,7 +10,7 @@ export const APP_ROLE = "hadir_app";
 const DIRECTORY_TABLES = new Set(["accounts", "device_pairings", "organizations"]);
 
 /** Tables the application may only add to. */
-const APPEND_ONLY_TABLES = new Set(["audit_log", "time_events"]);
+const APPEND_ONLY_TABLES = new Set(["audit_log", "event_decisions", "record_decisions", "time_events"]);
 
 /** Every table of the schema and the column that holds its tenant. */
 export function tenantTables(): { name: string; column: string }[] {

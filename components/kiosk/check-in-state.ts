@@ -7,7 +7,16 @@ import type { QualityHint } from "@/lib/domain/quality-gate";
 export type CheckInResult =
   | Extract<
       CheckInOutcome,
-      { kind: "recorded" | "already_recorded" | "no_session" | "not_recognised" | "device_refused" }
+      {
+        kind:
+          | "recorded"
+          | "already_recorded"
+          | "checked_out"
+          | "in_review"
+          | "no_session"
+          | "not_recognised"
+          | "device_refused";
+      }
     >
   | { kind: "try_again" };
 
@@ -47,7 +56,15 @@ export type CheckInAction =
 
 export const START: CheckInState = { kind: "starting", loadedShare: 0 };
 
-const RESULTS = ["recorded", "already_recorded", "no_session", "not_recognised", "try_again"] as const;
+const RESULTS = [
+  "recorded",
+  "already_recorded",
+  "checked_out",
+  "in_review",
+  "no_session",
+  "not_recognised",
+  "try_again",
+] as const;
 
 /** Whether a result is on the screen. */
 export function isResult(state: CheckInState): boolean {

@@ -47,7 +47,10 @@ const WITH_ANOTHER_WAY = {
   offline: { tone: "bad", icon: "offline" },
 } as const satisfies Record<string, Pick<Words, "tone" | "icon">>;
 
-type Answered = Extract<CheckInState, { kind: "recorded" | "already_recorded" | "no_session" }>;
+type Answered = Extract<
+  CheckInState,
+  { kind: "recorded" | "already_recorded" | "checked_out" | "in_review" | "no_session" }
+>;
 
 /** The words of every state, for the screen and for screen readers alike. */
 export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
@@ -69,6 +72,8 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
     }
     case "recorded":
     case "already_recorded":
+    case "checked_out":
+    case "in_review":
     case "no_session":
       return { name: state.name, ...answeredWords(state, text, place) };
     case "not_recognised":
@@ -92,10 +97,17 @@ function answeredWords(state: Answered, text: Text, place: Place): Words {
     const detail = text("kiosk.no_session_detail");
     return { tone: "info", icon: "calendar", title: text("kiosk.no_session"), detail };
   }
+  if (state.kind === "in_review") {
+    const detail = text("kiosk.in_review_detail");
+    return { tone: "info", icon: "checks", title: text("kiosk.in_review"), detail };
+  }
   const time = formatTime(state.at, place);
   const detail = inLanguage(state.session, place.language);
   if (state.kind === "already_recorded") {
     return { tone: "info", icon: "checks", title: text("kiosk.already_recorded", { time }), detail };
+  }
+  if (state.kind === "checked_out") {
+    return { tone: "good", icon: "check", title: text("kiosk.checked_out", { time }), detail };
   }
   if (state.punctuality === "on_time") {
     return { tone: "good", icon: "check", title: text("kiosk.recorded_on_time", { time }), detail };

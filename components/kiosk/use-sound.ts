@@ -40,7 +40,7 @@ export function useResultSound(state: CheckInState, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
     if (state.kind === "recorded") playSound(state.punctuality === "late" ? "late" : "good");
-    if (state.kind === "already_recorded") playSound("good");
+    if (["already_recorded", "checked_out", "in_review"].includes(state.kind)) playSound("good");
     if (["no_session", "not_recognised", "try_again"].includes(state.kind)) playSound("bad");
   }, [state, isOn]);
 }

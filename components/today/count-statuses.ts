@@ -2,7 +2,7 @@ import type { TodayEntry, TodayStatus } from "@/lib/contracts/today";
 
 /** How many of a roster stand at each status. */
 export function countStatuses(entries: Pick<TodayEntry, "status">[]): Record<TodayStatus, number> {
-  const counts = { on_time: 0, late: 0, not_yet: 0, absent: 0 };
+  const counts = { on_time: 0, late: 0, not_yet: 0, absent: 0, excused: 0 };
   for (const entry of entries) counts[entry.status] += 1;
   return counts;
 }

@@ -75,4 +75,5 @@ const STATUS_INK: Record<TodayEntry["status"], string> = {
   late: "text-late",
   not_yet: "text-muted",
   absent: "text-bad",
+  excused: "text-muted",
 };

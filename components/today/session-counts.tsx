@@ -11,9 +11,10 @@ const FILLS: Record<TodayStatus, string> = {
   late: "fill-late-fill",
   not_yet: "fill-wait-fill",
   absent: "fill-bad-fill",
+  excused: "fill-line",
 };
 
-const ORDER: TodayStatus[] = ["on_time", "late", "not_yet", "absent"];
+const ORDER: TodayStatus[] = ["on_time", "late", "not_yet", "absent", "excused"];
 
 /** A roster in proportion: the drawn bar, and the same in numbers. */
 export function SessionCounts({ entries }: { entries: TodayEntry[] }) {

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** A tenant. Every other table leads with its id. */
 export const organizations = pgTable("organizations", {
@@ -8,10 +8,11 @@ export const organizations = pgTable("organizations", {
   timeZone: text("time_zone").notNull(),
   /** ISO weekdays (1 = Monday) that are days off. */
   weekendDays: jsonb("weekend_days").$type<number[]>().notNull(),
-  /** Attendance policy now in force; `policyVersion` grows with every change and is stored with each record. */
-  policyVersion: integer("policy_version").notNull().default(1),
-  graceMinutes: integer("grace_minutes").notNull().default(5),
-  windowBeforeMinutes: integer("window_before_minutes").notNull().default(15),
+  /** How rates are counted: this many of the worst are forgiven, and below this percentage somebody is at risk. */
+  dropLowest: integer("drop_lowest").notNull().default(0),
+  atRiskPercent: integer("at_risk_percent").notNull().default(85),
+  /** The last date up to which sessions and shifts have been expanded from the timetable. */
+  scheduledThrough: date("scheduled_through"),
   /** Whether administrators without a second factor keep none of their abilities until they set one up. */
   requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
   /** Which keys the face templates have now; a re-key raises it. */

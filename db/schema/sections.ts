@@ -1,17 +1,5 @@
-import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  time,
-  timestamp,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { courses, terms } from "./courses";
 import { organizationId } from "./organization-id";
 import { persons } from "./people";
 import { units } from "./units";
@@ -23,6 +11,8 @@ export const sections = pgTable(
     organizationId: organizationId(),
     id: uuid().notNull(),
     unitId: uuid("unit_id"),
+    courseId: uuid("course_id"),
+    termId: uuid("term_id"),
     nameAr: text("name_ar").notNull(),
     nameEn: text("name_en").notNull(),
   },
@@ -32,6 +22,14 @@ export const sections = pgTable(
     foreignKey({
       columns: [table.organizationId, table.unitId],
       foreignColumns: [units.organizationId, units.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.courseId],
+      foreignColumns: [courses.organizationId, courses.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.termId],
+      foreignColumns: [terms.organizationId, terms.id],
     }),
   ],
 );
@@ -53,85 +51,6 @@ export const sectionMembers = pgTable(
     foreignKey({
       columns: [table.organizationId, table.sectionId],
       foreignColumns: [sections.organizationId, sections.id],
-    }),
-    foreignKey({
-      columns: [table.organizationId, table.personId],
-      foreignColumns: [persons.organizationId, persons.id],
-    }),
-  ],
-);
-
-/** A weekly or daily meeting in local wall time; sessions are expanded from it per date with the organisation's zone. */
-export const meetingPatterns = pgTable(
-  "meeting_patterns",
-  {
-    organizationId: organizationId(),
-    id: uuid().notNull(),
-    sectionId: uuid("section_id").notNull(),
-    /** ISO weekday 1-7, or 0 for every day. */
-    weekday: text({ enum: ["0", "1", "2", "3", "4", "5", "6", "7"] }).notNull(),
-    localStart: time("local_start", { precision: 0 }).notNull(),
-    /** Earlier than `localStart` means the next day. */
-    localEnd: time("local_end", { precision: 0 }).notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.id] }),
-    foreignKey({
-      columns: [table.organizationId, table.sectionId],
-      foreignColumns: [sections.organizationId, sections.id],
-    }),
-  ],
-);
-
-/** One meeting of a section: an instant range, with the wall date and zone it was expanded from. */
-export const classSessions = pgTable(
-  "class_sessions",
-  {
-    organizationId: organizationId(),
-    id: uuid().notNull(),
-    sectionId: uuid("section_id").notNull(),
-    patternId: uuid("pattern_id").notNull(),
-    localDate: date("local_date").notNull(),
-    timeZone: text("time_zone").notNull(),
-    startsAt: timestamp("starts_at", { withTimezone: true }).notNull(),
-    endsAt: timestamp("ends_at", { withTimezone: true }).notNull(),
-    /** First and last instant at which a sighting counts for it. */
-    windowFrom: timestamp("window_from", { withTimezone: true }).notNull(),
-    windowTo: timestamp("window_to", { withTimezone: true }).notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.id] }),
-    unique("class_sessions_once").on(table.organizationId, table.patternId, table.localDate),
-    index("class_sessions_by_date").on(table.organizationId, table.localDate),
-    index("class_sessions_by_window").on(table.organizationId, table.windowTo),
-    foreignKey({
-      columns: [table.organizationId, table.sectionId],
-      foreignColumns: [sections.organizationId, sections.id],
-    }),
-    foreignKey({
-      columns: [table.organizationId, table.patternId],
-      foreignColumns: [meetingPatterns.organizationId, meetingPatterns.id],
-    }),
-    check("class_sessions_range", sql`${table.startsAt} < ${table.endsAt}`),
-  ],
-);
-
-/** Who is expected where: the roster of a session, one row a person. Records and Today are read against it. */
-export const obligations = pgTable(
-  "obligations",
-  {
-    organizationId: organizationId(),
-    id: uuid().notNull(),
-    sessionId: uuid("session_id").notNull(),
-    personId: uuid("person_id").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.id] }),
-    unique("obligations_once").on(table.organizationId, table.sessionId, table.personId),
-    index("obligations_by_person").on(table.organizationId, table.personId),
-    foreignKey({
-      columns: [table.organizationId, table.sessionId],
-      foreignColumns: [classSessions.organizationId, classSessions.id],
     }),
     foreignKey({
       columns: [table.organizationId, table.personId],

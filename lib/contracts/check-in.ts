@@ -17,7 +17,7 @@ export type MarkRequest = z.infer<typeof markRequestSchema>;
 export type Bilingual = { ar: string; en: string };
 
 /**
- * What a mark can come to. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
+ * What a mark can come to. `in_review`: it was kept, and staff decide what it counts for. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
  * unknown, ambiguous, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
  * a new one. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
  * another body. `wait`: too many attempts.
@@ -33,6 +33,8 @@ export type CheckInOutcome =
       session: Bilingual;
     }
   | { kind: "already_recorded"; name: Bilingual; at: string; session: Bilingual }
+  | { kind: "checked_out"; name: Bilingual; at: string; session: Bilingual }
+  | { kind: "in_review"; name: Bilingual }
   | { kind: "no_session"; name: Bilingual }
   | { kind: "not_recognised" }
   | { kind: "retry" }
@@ -46,6 +48,8 @@ export function statusOfOutcome(outcome: CheckInOutcome): number {
   switch (outcome.kind) {
     case "recorded":
     case "already_recorded":
+    case "checked_out":
+    case "in_review":
     case "no_session":
       return 200;
     case "retry":

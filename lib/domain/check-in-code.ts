@@ -29,10 +29,19 @@ export type CheckInCode =
   | "NO_MATCH"
   | "AMBIGUOUS"
   | "NO_SESSION"
+  | "IN_REVIEW"
   | "DUPLICATE"
+  | "CHECKED_OUT"
   | "RECORDED";
 
-export type RefusalCode = Exclude<CheckInCode, "NO_SESSION" | "DUPLICATE" | "RECORDED">;
+const RECOGNISED = ["NO_SESSION", "IN_REVIEW", "DUPLICATE", "CHECKED_OUT", "RECORDED"] as const;
+
+export type RefusalCode = Exclude<CheckInCode, (typeof RECOGNISED)[number]>;
+
+/** Whether a mark ended without anybody having been recognised. */
+export function isRefusal(code: CheckInCode): code is RefusalCode {
+  return !RECOGNISED.some((recognised) => recognised === code);
+}
 
 /** What a refused kiosk is told: the class of the code. */
 export function classOfRefusal(

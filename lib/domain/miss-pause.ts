@@ -1,4 +1,4 @@
-import { type CheckInCode, classOfRefusal } from "./check-in-code";
+import { type CheckInCode, classOfRefusal, isRefusal } from "./check-in-code";
 
 /** After so many misses in a row a kiosk pauses for so long (security.md §1.3): whoever tries faces out is slow at it. */
 const MISSES_BEFORE_PAUSE = 5;
@@ -16,9 +16,7 @@ export function countMiss(
   code: CheckInCode,
   now: number,
 ): MissCount {
-  if (code === "RECORDED" || code === "DUPLICATE" || code === "NO_SESSION") {
-    return { missesInRow: 0, pausedUntil: null };
-  }
+  if (!isRefusal(code)) return { missesInRow: 0, pausedUntil: null };
   if (classOfRefusal(code) !== "not_recognised") return { missesInRow, pausedUntil };
   if (missesInRow + 1 < MISSES_BEFORE_PAUSE) return { missesInRow: missesInRow + 1, pausedUntil };
   return { missesInRow: 0, pausedUntil: now + PAUSE_MS };

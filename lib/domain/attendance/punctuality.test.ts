@@ -18,10 +18,15 @@ describe("punctuality", () => {
 
   it("nobody is absent before the window has ended", () => {
     const session = { windowFrom: at("2026-11-22T07:45Z"), windowTo: at("2026-11-22T09:00Z") };
+    const here = { presence: "present", late: false, excusal: "none" } as const;
+    const away = { presence: "absent", late: false, excusal: "none" } as const;
     expect(statusAt(session, null, session.windowTo)).toBe("not_yet");
     expect(statusAt(session, null, session.windowTo + 1)).toBe("absent");
-    expect(statusAt(session, { late: false }, session.windowTo + 1)).toBe("on_time");
-    expect(statusAt(session, { late: true }, session.windowTo)).toBe("late");
+    expect(statusAt(session, here, session.windowTo + 1)).toBe("on_time");
+    expect(statusAt(session, { ...here, late: true }, session.windowTo)).toBe("late");
+    expect(statusAt(session, away, session.windowTo)).toBe("absent");
+    expect(statusAt(session, { ...away, excusal: "on_leave" }, session.windowTo)).toBe("excused");
+    expect(statusAt(session, { ...away, presence: "not_yet", excusal: "excused" }, 0)).toBe("excused");
   });
 
   it("knows the phase of a session", () => {

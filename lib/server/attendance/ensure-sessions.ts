@@ -1,14 +1,16 @@
 import "server-only";
-import { and, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
+import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/organizations";
-import { classSessions, meetingPatterns, obligations, sectionMembers } from "@/db/schema/sections";
-import { expandMeeting, localDateOf, shiftDate } from "@/lib/domain/attendance/schedule";
+import { shiftDate } from "@/lib/domain/attendance/schedule";
 import type { Transaction } from "../database";
 import { Problem } from "../problem";
+import { openDue } from "./open-due";
+import { loadRulebook } from "./rulebook";
+import { type ScheduleDates, syncSessions } from "./sync-sessions";
+import { syncShiftRuns } from "./sync-shift-runs";
 
-const MINUTE = 60_000;
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+/** How many days ahead sessions and shifts stand ready. */
+export const HORIZON_DAYS = 14;
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 
@@ -28,98 +30,57 @@ export async function loadOrganization(tx: Transaction, organizationId: string):
 }
 
 /**
- * Expands the timetable into sessions for the local dates around `now` (yesterday's may still be open, tomorrow's early window too) and puts
- * everybody on the roster into those that have not ended. Running it again changes nothing, so every reader may call it.
+ * Expands timetable and shifts up to the horizon and freezes who is expected in what has opened. Running it again changes nothing, so
+ * every reader may call it; once a day it has something to expand.
  */
 export async function ensureSessions(
   tx: Transaction,
   organization: OrganizationRow,
   now: Date,
 ): Promise<void> {
-  const today = localDateOf(now, organization.timeZone);
-  const dates = [shiftDate(today, -1), today, shiftDate(today, 1)];
-  await expandDates(tx, organization, dates);
-  await addObligations(tx, organization, now);
+  await extendSchedule(tx, organization, now);
+  await openDue(tx, organization.id, now);
 }
 
-async function expandDates(tx: Transaction, organization: OrganizationRow, dates: string[]): Promise<void> {
-  const missing = await tx
-    .select({ pattern: meetingPatterns, localDate: sql<string>`d.local_date::text` })
-    .from(meetingPatterns)
-    .innerJoin(sql`unnest(${sql.param(`{${dates.join(",")}}`)}::date[]) as d(local_date)`, sql`true`)
-    .leftJoin(
-      classSessions,
-      and(
-        eq(classSessions.organizationId, meetingPatterns.organizationId),
-        eq(classSessions.patternId, meetingPatterns.id),
-        sql`${classSessions.localDate} = d.local_date`,
-      ),
-    )
-    .where(and(eq(meetingPatterns.organizationId, organization.id), isNull(classSessions.id)));
-  const values = missing.flatMap(({ pattern, localDate }) => {
-    const meeting = expandMeeting(
-      {
-        weekdays: pattern.weekday === "0" ? EVERY_DAY : [Number(pattern.weekday)],
-        localStart: pattern.localStart,
-        localEnd: pattern.localEnd,
-        validFrom: localDate,
-        validTo: null,
-        intervalWeeks: 1,
-      },
-      localDate,
-      organization.timeZone,
-    );
-    if (!meeting) return [];
-    return {
-      organizationId: organization.id,
-      id: uuidv7(),
-      sectionId: pattern.sectionId,
-      patternId: pattern.id,
-      localDate,
-      timeZone: organization.timeZone,
-      startsAt: new Date(meeting.startsAt),
-      endsAt: new Date(meeting.endsAt),
-      windowFrom: new Date(meeting.startsAt - organization.windowBeforeMinutes * MINUTE),
-      windowTo: new Date(meeting.endsAt),
-    };
+async function extendSchedule(tx: Transaction, organization: OrganizationRow, now: Date): Promise<void> {
+  const { id, scheduledThrough } = organization;
+  const through = shiftDate(utcDateOf(now), HORIZON_DAYS);
+  if (scheduledThrough !== null && scheduledThrough >= shiftDate(through, -1)) return;
+  // Local dates are at most a day away from the date in UTC; yesterday's sessions may still be open.
+  const earliest = shiftDate(utcDateOf(now), -2);
+  const next = scheduledThrough === null ? earliest : shiftDate(scheduledThrough, 1);
+  await resync(tx, organization, {
+    from: next > earliest ? next : earliest,
+    to: through,
+    notBefore: now,
   });
-  if (values.length > 0) await tx.insert(classSessions).values(values).onConflictDoNothing();
+  await tx.update(organizations).set({ scheduledThrough: through }).where(eq(organizations.id, id));
 }
 
-async function addObligations(tx: Transaction, organization: OrganizationRow, now: Date): Promise<void> {
-  const expected = await tx
-    .select({ sessionId: classSessions.id, personId: sectionMembers.personId })
-    .from(classSessions)
-    .innerJoin(
-      sectionMembers,
-      and(
-        eq(sectionMembers.organizationId, classSessions.organizationId),
-        eq(sectionMembers.sectionId, classSessions.sectionId),
-        eq(sectionMembers.role, "learner"),
-        lte(sectionMembers.validFrom, classSessions.localDate),
-        or(isNull(sectionMembers.validTo), gt(sectionMembers.validTo, classSessions.localDate)),
-      ),
-    )
-    .leftJoin(
-      obligations,
-      and(
-        eq(obligations.organizationId, classSessions.organizationId),
-        eq(obligations.sessionId, classSessions.id),
-        eq(obligations.personId, sectionMembers.personId),
-      ),
-    )
-    .where(
-      and(
-        eq(classSessions.organizationId, organization.id),
-        gte(classSessions.windowTo, now),
-        isNull(obligations.id),
-      ),
-    );
-  const values = expected.map((row) => ({ organizationId: organization.id, id: uuidv7(), ...row }));
-  for (let i = 0; i < values.length; i += 1_000) {
-    await tx
-      .insert(obligations)
-      .values(values.slice(i, i + 1_000))
-      .onConflictDoNothing();
-  }
+/**
+ * Brings what has not opened yet in line with timetable, shifts, calendar and policies, from the day before `now` up to the horizon. To be
+ * called whenever one of them changed.
+ */
+export async function rescheduleFrom(tx: Transaction, organization: OrganizationRow, now: Date) {
+  const horizon = shiftDate(utcDateOf(now), HORIZON_DAYS);
+  const { scheduledThrough } = organization;
+  const to = scheduledThrough !== null && scheduledThrough > horizon ? scheduledThrough : horizon;
+  const changes = await resync(tx, organization, {
+    from: shiftDate(utcDateOf(now), -2),
+    to,
+    notBefore: now,
+  });
+  await tx.update(organizations).set({ scheduledThrough: to }).where(eq(organizations.id, organization.id));
+  await openDue(tx, organization.id, now);
+  return changes;
+}
+
+async function resync(tx: Transaction, organization: OrganizationRow, dates: ScheduleDates) {
+  const rulebook = await loadRulebook(tx, organization, dates);
+  await syncShiftRuns(tx, rulebook, dates);
+  return syncSessions(tx, rulebook, dates);
+}
+
+function utcDateOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
 }

@@ -1,28 +1,49 @@
 import "server-only";
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
-import { attendanceRecords } from "@/db/schema/attendance";
-import { persons } from "@/db/schema/people";
-import { classSessions, obligations, sections } from "@/db/schema/sections";
-import type { TodayEntry, TodaySession, TodayView } from "@/lib/contracts/today";
+import type { TodayEntry, TodaySession, TodayStatus, TodayView } from "@/lib/contracts/today";
 import { phaseAt, statusAt } from "@/lib/domain/attendance/phase";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type Actor, authorise } from "../actor";
-import { inOrganization, type Transaction } from "../database";
-import { sectionsInReach } from "../sections/own-sections";
+import { inOrganization } from "../database";
+import { reachOf } from "../sections/own-sections";
 import { ensureSessions, loadOrganization } from "./ensure-sessions";
+import {
+  type DayFilter,
+  type Expected,
+  findExpected,
+  findGroups,
+  findRosters,
+  type Group,
+} from "./today-queries";
 
 const PHASE_ORDER = { open: 0, upcoming: 1, ended: 2 };
+/** Up to so many expected attendances a day the page gets everybody by name; beyond, only of what is open. */
+const WHOLE_DAY = 1_500;
 
-/** The day's sessions in the actor's reach with everybody expected: open ones first, then upcoming, then the latest that ended. */
+/** The day's sessions and shifts in the actor's reach with everybody expected: open ones first, then upcoming, then what ended last. */
 export async function getToday(actor: Actor, now: Date): Promise<TodayView> {
   const reach = authorise(actor, "attendance.view");
   return inOrganization(actor.organizationId, async (tx) => {
     const organization = await loadOrganization(tx, actor.organizationId);
     await ensureSessions(tx, organization, now);
     const localDate = localDateOf(now, organization.timeZone);
-    const sectionIds = await sectionsInReach(tx, actor, reach, now);
-    const found = await loadDay(tx, { organizationId: organization.id, localDate, sectionIds, now });
-    const sessions = groupBySession(found, now);
+    const own = await reachOf(tx, actor, reach, now);
+    const filter: DayFilter = { organizationId: organization.id, localDate, reach: own, now };
+    const groups = await findGroups(tx, filter);
+    const expected = groups.reduce((sum, group) => sum + group.expected, 0);
+    const isWhole = expected <= WHOLE_DAY;
+    const named = groups.filter((group) => isWhole || isOpenAt(group, now));
+    const opened = named.filter(({ openedAt }) => openedAt !== null);
+    const entries = [
+      ...(await findExpected(tx, organization.id, opened)),
+      ...(await findRosters(
+        tx,
+        organization.id,
+        named.filter(({ openedAt }) => openedAt === null),
+      )),
+    ];
+    const sessions = groups.map((group) =>
+      sessionOf(group, entries, { now, isShort: !named.includes(group) }),
+    );
     sessions.sort(
       (a, b) =>
         PHASE_ORDER[a.phase] - PHASE_ORDER[b.phase] ||
@@ -32,83 +53,64 @@ export async function getToday(actor: Actor, now: Date): Promise<TodayView> {
   });
 }
 
-type DayFilter = { organizationId: string; localDate: string; sectionIds: string[] | null; now: Date };
-
-/** Sessions of the local date, and those of the day before that are still open. */
-async function loadDay(tx: Transaction, { organizationId, localDate, sectionIds, now }: DayFilter) {
-  return tx
-    .select({ session: classSessions, section: sections, person: persons, record: attendanceRecords })
-    .from(classSessions)
-    .innerJoin(
-      sections,
-      and(
-        eq(sections.organizationId, classSessions.organizationId),
-        eq(sections.id, classSessions.sectionId),
-      ),
-    )
-    .leftJoin(
-      obligations,
-      and(
-        eq(obligations.organizationId, classSessions.organizationId),
-        eq(obligations.sessionId, classSessions.id),
-      ),
-    )
-    .leftJoin(
-      persons,
-      and(eq(persons.organizationId, obligations.organizationId), eq(persons.id, obligations.personId)),
-    )
-    .leftJoin(
-      attendanceRecords,
-      and(
-        eq(attendanceRecords.organizationId, obligations.organizationId),
-        eq(attendanceRecords.obligationId, obligations.id),
-      ),
-    )
-    .where(
-      and(
-        eq(classSessions.organizationId, organizationId),
-        or(
-          eq(classSessions.localDate, localDate),
-          sql`(${classSessions.windowFrom} <= ${now.toISOString()} and ${classSessions.windowTo} >= ${now.toISOString()})`,
-        ),
-        sectionIds === null ? undefined : inArray(classSessions.sectionId, sectionIds),
-      ),
-    )
-    .orderBy(asc(classSessions.startsAt), asc(classSessions.id), asc(persons.nameEn));
+function isOpenAt({ windowFrom, windowTo }: Group, now: Date): boolean {
+  return windowFrom <= now && now <= windowTo;
 }
 
-function groupBySession(found: Awaited<ReturnType<typeof loadDay>>, now: Date): TodaySession[] {
-  const sessions = new Map<string, TodaySession>();
-  for (const { session, section, person, record } of found) {
-    const window = { windowFrom: session.windowFrom.getTime(), windowTo: session.windowTo.getTime() };
-    let group = sessions.get(session.id);
-    if (!group) {
-      group = {
-        id: session.id,
-        section: { ar: section.nameAr, en: section.nameEn },
-        startsAt: session.startsAt.toISOString(),
-        endsAt: session.endsAt.toISOString(),
-        phase: phaseAt(window, now.getTime()),
-        entries: [],
-      };
-      sessions.set(session.id, group);
-    }
-    if (person) group.entries.push(entryOf(person, record, statusAt(window, record, now.getTime())));
-  }
-  return [...sessions.values()];
+function sessionOf(
+  group: Group,
+  all: readonly Expected[],
+  { now, isShort }: { now: Date; isShort: boolean },
+): TodaySession {
+  const window = { windowFrom: group.windowFrom.getTime(), windowTo: group.windowTo.getTime() };
+  const entries = all
+    .filter(({ groupId }) => groupId === group.id)
+    .map((entry) => entryOf(entry, statusAt(window, entry.record, now.getTime())));
+  const counts = isShort ? countsOf(group, now) : countEntries(entries);
+  return {
+    id: group.id,
+    kind: group.kind,
+    sectionId: group.sectionId,
+    section: group.title,
+    room: group.room,
+    startsAt: group.startsAt.toISOString(),
+    endsAt: group.endsAt.toISOString(),
+    phase: phaseAt(window, now.getTime()),
+    state: group.state,
+    isMakeUp: group.isMakeUp,
+    rollTakenAt: group.rollTakenAt?.toISOString() ?? null,
+    counts,
+    isShort,
+    entries,
+  };
 }
 
-function entryOf(
-  person: typeof persons.$inferSelect,
-  record: typeof attendanceRecords.$inferSelect | null,
-  status: TodayEntry["status"],
-): TodayEntry {
+function entryOf({ person, obligationId, record }: Expected, status: TodayStatus): TodayEntry {
   return {
     personId: person.id,
     name: { ar: person.nameAr, en: person.nameEn },
     number: person.number,
+    obligationId,
     status,
-    at: record?.firstIn.toISOString() ?? null,
+    at: record?.firstIn?.toISOString() ?? null,
+    out: record?.lastOut?.toISOString() ?? null,
     lateMinutes: record?.lateMinutes ?? 0,
+    isDecided: record?.overrideDecisionId != null,
   };
+}
+
+const NOBODY: Record<TodayStatus, number> = { on_time: 0, late: 0, not_yet: 0, absent: 0, excused: 0 };
+
+function countEntries(entries: readonly TodayEntry[]): Record<TodayStatus, number> {
+  const counts = { ...NOBODY };
+  for (const { status } of entries) counts[status] += 1;
+  return counts;
+}
+
+/** The same from what the database counted: who has no record stands where the window says. */
+function countsOf(group: Group, now: Date): Record<TodayStatus, number> {
+  const { onTime: on_time, late, absent, excused, expected } = group;
+  const rest = expected - on_time - late - absent - excused;
+  const isOver = now > group.windowTo;
+  return { on_time, late, excused, absent: absent + (isOver ? rest : 0), not_yet: isOver ? 0 : rest };
 }

@@ -1,12 +1,14 @@
 import "server-only";
-import { and, count, desc, eq, gt, gte, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { toSql } from "pgvector";
-import { attendanceRecords } from "@/db/schema/attendance";
 import { attestations, challenges, devices } from "@/db/schema/devices";
 import { faceTemplates } from "@/db/schema/faces";
+import { obligations } from "@/db/schema/obligations";
 import { consents, persons } from "@/db/schema/people";
-import { classSessions, obligations, sectionMembers, sections } from "@/db/schema/sections";
+import { sectionMembers, sections } from "@/db/schema/sections";
+import { shiftAssignments, shiftTemplates } from "@/db/schema/shifts";
 import { affiliations } from "@/db/schema/units";
+import type { Bilingual } from "@/lib/contracts/check-in";
 import type { Candidate } from "@/lib/domain/identification";
 import type { MissCount } from "@/lib/domain/miss-pause";
 import { rows, type Transaction } from "../database";
@@ -35,8 +37,7 @@ function searchable(organizationId: string, model: { id: string; version: string
   const now = gallery.now.toISOString();
   return sql`${within} and t.person_id in (
     select o.person_id from ${obligations} o
-    join ${classSessions} s on s.organization_id = o.organization_id and s.id = o.session_id
-    where o.organization_id = ${organizationId} and s.window_from <= ${now} and s.window_to >= ${now})`;
+    where o.organization_id = ${organizationId} and o.state = 'open' and o.window_from <= ${now} and o.window_to >= ${now})`;
 }
 
 /** On a roster of the sections today, or affiliated to the units today. */
@@ -209,49 +210,35 @@ export async function wasEmbeddingSeen(
   return row !== undefined;
 }
 
-/** A person's obligations whose window holds an instant, with what is already recorded for them. */
-export async function findOpenObligations(
+/** What an obligation is of, in words: its section, its shift, or attendance that nobody expected. */
+export async function titleOf(
   tx: Transaction,
   organizationId: string,
-  personId: string,
-  now: Date,
-) {
-  return tx
-    .select({
-      obligationId: obligations.id,
-      session: classSessions,
-      section: sections,
-      record: attendanceRecords,
-    })
-    .from(obligations)
-    .innerJoin(
-      classSessions,
-      and(
-        eq(classSessions.organizationId, obligations.organizationId),
-        eq(classSessions.id, obligations.sessionId),
-      ),
-    )
-    .innerJoin(
-      sections,
-      and(
-        eq(sections.organizationId, classSessions.organizationId),
-        eq(sections.id, classSessions.sectionId),
-      ),
-    )
-    .leftJoin(
-      attendanceRecords,
-      and(
-        eq(attendanceRecords.organizationId, obligations.organizationId),
-        eq(attendanceRecords.obligationId, obligations.id),
-      ),
-    )
-    .where(
-      and(
-        eq(obligations.organizationId, organizationId),
-        eq(obligations.personId, personId),
-        lte(classSessions.windowFrom, now),
-        gte(classSessions.windowTo, now),
-      ),
-    )
-    .orderBy(desc(classSessions.startsAt));
+  { sectionId, assignmentId }: { sectionId: string | null; assignmentId: string | null },
+): Promise<Bilingual> {
+  if (sectionId) {
+    const [section] = await tx
+      .select({ ar: sections.nameAr, en: sections.nameEn })
+      .from(sections)
+      .where(and(eq(sections.organizationId, organizationId), eq(sections.id, sectionId)));
+    if (section) return section;
+  }
+  if (assignmentId) {
+    const [template] = await tx
+      .select({ ar: shiftTemplates.nameAr, en: shiftTemplates.nameEn })
+      .from(shiftAssignments)
+      .innerJoin(
+        shiftTemplates,
+        and(
+          eq(shiftTemplates.organizationId, shiftAssignments.organizationId),
+          eq(shiftTemplates.id, shiftAssignments.templateId),
+        ),
+      )
+      .where(and(eq(shiftAssignments.organizationId, organizationId), eq(shiftAssignments.id, assignmentId)));
+    if (template) return template;
+  }
+  return ACTIVITY;
 }
+
+/** Attendance outside every session and shift. */
+export const ACTIVITY: Bilingual = { ar: "خارج الجدول", en: "Outside the timetable" };

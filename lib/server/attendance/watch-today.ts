@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorise } from "../actor";
 import { database } from "../database";
-import { ATTENDANCE_CHANNEL } from "./write-mark";
+import { ATTENDANCE_CHANNEL } from "./notify-attendance";
 
 // One LISTEN for the process, however many pages watch; on globalThis so that a hot reload does not add another.
 const shared = globalThis as typeof globalThis & {

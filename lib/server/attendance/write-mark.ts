@@ -1,172 +1,142 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import { attendanceRecords, timeEvents } from "@/db/schema/attendance";
+import { and, eq } from "drizzle-orm";
+import { devices } from "@/db/schema/devices";
 import { persons } from "@/db/schema/people";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
-import type { CheckInOutcome } from "@/lib/contracts/check-in";
-import { matchObligation } from "@/lib/domain/attendance/obligation";
-import { DEFAULT_CLASS_POLICY } from "@/lib/domain/attendance/policy";
-import { judgePunctuality } from "@/lib/domain/attendance/punctuality";
-import { offsetMinutesOf } from "@/lib/domain/attendance/schedule";
+import type { Bilingual, CheckInOutcome } from "@/lib/contracts/check-in";
+import type { ReviewReason } from "@/lib/contracts/review";
 import type { CheckInCode } from "@/lib/domain/check-in-code";
 import { maskName } from "@/lib/domain/masked-name";
 import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import type { OrganizationRow } from "./ensure-sessions";
-import { findOpenObligations } from "./queries";
+import { titleOf } from "./queries";
+import { rulebookForRecords } from "./recompute-records";
+import { recordSighting, type StoredSighting } from "./record-sighting";
 
-/** The channel on which every open Today page hears that something changed; its payload is the organisation's id. */
-export const ATTENDANCE_CHANNEL = "hadir_attendance";
+const MINUTE = 60_000;
 
 type Identified = { personId: string; score: number; margin: number };
 
+/** What a kiosk saw: `at` is when (the server's time where it is online), `doubt` why staff must look at it first. */
+export type KioskSighting = {
+  identified: Identified;
+  claims: AttestationClaims;
+  clockSuspect: boolean;
+  now: Date;
+  at?: Date;
+  doubt?: ReviewReason;
+  candidateIds?: string[];
+};
+
 export type Mark = {
-  code: Extract<CheckInCode, "RECORDED" | "DUPLICATE" | "NO_SESSION">;
+  code: Extract<CheckInCode, "RECORDED" | "DUPLICATE" | "NO_SESSION" | "CHECKED_OUT" | "IN_REVIEW">;
   outcome: CheckInOutcome;
 };
 
 /**
- * Writes what the sighting of an identified person means: a time event always, an attendance record when an obligation is open and has
- * none yet. Audit row and notification are part of the caller's transaction.
+ * Writes what the sighting of an identified person means: a time event always, the records it touches, and an audit row, in the caller's
+ * transaction. The answer names the person masked.
  */
 export async function writeMark(
   tx: Transaction,
   organization: OrganizationRow,
-  {
-    identified,
-    claims,
-    clockSuspect,
-    now,
-  }: {
-    identified: Identified;
-    claims: AttestationClaims;
-    clockSuspect: boolean;
-    now: Date;
-  },
+  { identified, claims, clockSuspect, now, at = now, doubt, candidateIds }: KioskSighting,
 ): Promise<Mark> {
-  const open = await findOpenObligations(tx, organization.id, identified.personId, now);
-  const matched = matchObligation(
-    open.map((row) => ({
-      ...row,
-      id: row.obligationId,
-      workDate: row.session.localDate,
-      timeZone: row.session.timeZone,
-      policy: DEFAULT_CLASS_POLICY,
-      state: "expected" as const,
-      endsAt: row.session.endsAt.getTime(),
-      startsAt: row.session.startsAt.getTime(),
-      windowFrom: row.session.windowFrom.getTime(),
-      windowTo: row.session.windowTo.getTime(),
-    })),
-    { at: now.getTime(), direction: "SEEN" },
+  const rulebook = await rulebookForRecords(tx, organization);
+  const stored = await recordSighting(
+    tx,
+    rulebook,
+    {
+      personId: identified.personId,
+      candidateIds,
+      at,
+      doubt: doubt ?? null,
+      kind: await directionOf(tx, organization.id, claims.iss),
+      method: "face",
+      assurance: claims.tier,
+      deviceId: claims.iss,
+      deviceEventId: claims.jti,
+      deviceTime: new Date(claims.iat * 1000),
+      clockSuspect,
+      modelId: EMBEDDER.modelId,
+      modelVersion: EMBEDDER.modelVersion,
+      score: identified.score,
+      margin: identified.margin,
+    },
+    now,
   );
-  const [person] = await tx
-    .select()
-    .from(persons)
-    .where(and(eq(persons.organizationId, organization.id), eq(persons.id, identified.personId)));
-  const name = { ar: maskName(person?.nameAr ?? ""), en: maskName(person?.nameEn ?? "") };
-  const recordedNow = matched ? await insertRecord(tx, organization, matched, now) : null;
-  const code = !matched ? "NO_SESSION" : recordedNow ? "RECORDED" : "DUPLICATE";
-  const eventId = uuidv7();
-  await tx.insert(timeEvents).values({
-    organizationId: organization.id,
-    id: eventId,
-    deviceId: claims.iss,
-    deviceEventId: claims.jti,
-    personId: identified.personId,
-    obligationId: matched?.obligationId,
-    kind: "SEEN",
-    method: "face",
-    assurance: claims.tier,
-    occurredAt: now,
-    deviceTime: new Date(claims.iat * 1000),
-    clockSuspect,
-    timeZone: organization.timeZone,
-    offsetMinutes: offsetMinutesOf(now, organization.timeZone),
-    modelId: EMBEDDER.modelId,
-    modelVersion: EMBEDDER.modelVersion,
-    score: identified.score,
-    margin: identified.margin,
-    disposition: code === "RECORDED" ? "accepted" : code === "DUPLICATE" ? "duplicate" : "no_session",
-  });
+  const mark = await answer(tx, organization.id, { stored, personId: identified.personId, at });
   await recordAudit(tx, organization.id, {
     by: { deviceId: claims.iss },
     at: now,
     action: "attendance.mark",
     objectKind: "person",
     objectId: identified.personId,
-    reason: code,
+    reason: mark.code,
     after: {
-      eventId,
-      obligationId: matched?.obligationId ?? null,
-      late: recordedNow?.late ?? null,
+      eventId: stored.eventId,
+      obligationId: stored.obligation?.id ?? null,
+      late: stored.record?.late ?? null,
       clockSuspect,
     },
   });
-  if (!matched) return { code: "NO_SESSION", outcome: { kind: "no_session", name } };
-  const session = { ar: matched.section.nameAr, en: matched.section.nameEn };
-  if (!recordedNow) {
-    const at = (await firstSeen(tx, organization.id, matched.obligationId)) ?? now;
-    return { code: "DUPLICATE", outcome: { kind: "already_recorded", name, at: at.toISOString(), session } };
-  }
-  await tx.execute(sql`select pg_notify(${ATTENDANCE_CHANNEL}, ${organization.id})`);
-  return {
-    code: "RECORDED",
-    outcome: {
-      kind: "recorded",
-      eventId,
-      name,
-      punctuality: recordedNow.late ? "late" : "on_time",
-      lateMinutes: recordedNow.lateMinutes,
-      at: now.toISOString(),
-      session,
-    },
-  };
+  return mark;
 }
 
-/** The record of the first sighting, or null when one is already there: the first stays. */
-async function insertRecord(
-  tx: Transaction,
-  organization: OrganizationRow,
-  matched: { obligationId: string; startsAt: number },
-  now: Date,
-): Promise<{ late: boolean; lateMinutes: number } | null> {
-  const punctuality = judgePunctuality(matched.startsAt, now.getTime(), organization.graceMinutes);
-  const inserted = await tx
-    .insert(attendanceRecords)
-    .values({
-      organizationId: organization.id,
-      obligationId: matched.obligationId,
-      presence: "present",
-      ...punctuality,
-      firstIn: now,
-      policyVersion: organization.policyVersion,
-      explain: {
-        firstSeen: now.toISOString(),
-        start: new Date(matched.startsAt).toISOString(),
-        graceMinutes: organization.graceMinutes,
-      },
-    })
-    .onConflictDoNothing()
-    .returning({ obligationId: attendanceRecords.obligationId });
-  return inserted.length === 1 ? punctuality : null;
+async function directionOf(tx: Transaction, organizationId: string, deviceId: string) {
+  const [device] = await tx
+    .select({ mode: devices.mode })
+    .from(devices)
+    .where(and(eq(devices.organizationId, organizationId), eq(devices.id, deviceId)));
+  return !device || device.mode === "AUTO" ? ("SEEN" as const) : device.mode;
 }
 
-async function firstSeen(
+/** What the person at the kiosk is told. */
+async function answer(
   tx: Transaction,
   organizationId: string,
-  obligationId: string,
-): Promise<Date | null> {
-  const [record] = await tx
-    .select({ at: attendanceRecords.firstIn })
-    .from(attendanceRecords)
-    .where(
-      and(
-        eq(attendanceRecords.organizationId, organizationId),
-        eq(attendanceRecords.obligationId, obligationId),
-      ),
-    );
-  return record?.at ?? null;
+  { stored, personId, at }: { stored: StoredSighting; personId: string; at: Date },
+): Promise<Mark> {
+  const { obligation, record, eventId, disposition, reason } = stored;
+  const name = await maskedName(tx, organizationId, personId);
+  if (disposition === "review" && reason !== "off_roster")
+    return { code: "IN_REVIEW", outcome: { kind: "in_review", name } };
+  if (!obligation) return { code: "NO_SESSION", outcome: { kind: "no_session", name } };
+  const session = await titleOf(tx, organizationId, obligation.row);
+  const told = { name, at: at.toISOString(), session };
+  if (isFirst(stored, at)) {
+    const late = record === null || record.late || record.presence !== "present";
+    const minutes =
+      record?.lateMinutes || Math.max(0, Math.ceil((at.getTime() - obligation.startsAt) / MINUTE));
+    const punctuality = late ? ("late" as const) : ("on_time" as const);
+    return {
+      code: "RECORDED",
+      outcome: { kind: "recorded", eventId, ...told, punctuality, lateMinutes: late ? minutes : 0 },
+    };
+  }
+  if (
+    disposition === "accepted" &&
+    obligation.policy.checkoutRequired &&
+    record?.lastOut?.getTime() === at.getTime()
+  )
+    return { code: "CHECKED_OUT", outcome: { kind: "checked_out", ...told } };
+  const firstSeen = record?.firstIn ?? at;
+  return { code: "DUPLICATE", outcome: { kind: "already_recorded", ...told, at: firstSeen.toISOString() } };
+}
+
+/** Whether this sighting is the one that the record counts as the arrival. */
+function isFirst({ record, before, disposition }: StoredSighting, at: Date): boolean {
+  if (disposition !== "accepted") return false;
+  const arrival = record?.firstIn ?? record?.evidenceBeside?.firstIn ?? null;
+  return before?.firstIn == null && (arrival === null || new Date(arrival).getTime() === at.getTime());
+}
+
+async function maskedName(tx: Transaction, organizationId: string, personId: string): Promise<Bilingual> {
+  const [person] = await tx
+    .select()
+    .from(persons)
+    .where(and(eq(persons.organizationId, organizationId), eq(persons.id, personId)));
+  return { ar: maskName(person?.nameAr ?? ""), en: maskName(person?.nameEn ?? "") };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
-import { classSessions, sections } from "@/db/schema/sections";
+import { sections } from "@/db/schema/sections";
+import { classSessions } from "@/db/schema/timetable";
 import type { KioskState, OpenSession } from "@/lib/contracts/kiosk";
 import { isNewKeyDue } from "@/lib/domain/device-life";
 import { ensureSessions, findOrganization, type OrganizationRow } from "../attendance/ensure-sessions";
@@ -67,6 +68,7 @@ async function openSessions(
     .where(
       and(
         eq(classSessions.organizationId, organization.id),
+        eq(classSessions.state, "scheduled"),
         lte(classSessions.windowFrom, now),
         gte(classSessions.windowTo, now),
         reach === null ? undefined : inArray(classSessions.sectionId, reach.sectionIds),
