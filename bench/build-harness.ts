@@ -28,7 +28,9 @@ export async function buildHarness(outDir: string): Promise<void> {
       target: "es2022",
       minify: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: [join(root, "index.html"), join(root, "client.html")] },
+      rolldownOptions: {
+        input: [join(root, "index.html"), join(root, "client.html"), join(root, "present.html")],
+      },
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Calibration } from "./calibration";
+import type { LivenessLimits } from "./liveness/liveness-verdict";
 
 /**
  * The calibration file: one entry an embedder, the only place of thresholds. ArcFace MobileFaceNet: LFW, 8,101 genuine and 29.6 million
@@ -26,3 +27,56 @@ export const CALIBRATIONS: readonly Calibration[] = [
 export function calibrationOf(modelId: string): Calibration | null {
   return CALIBRATIONS.find((entry) => entry.modelId === modelId) ?? null;
 }
+
+/**
+ * Limits of liveness. Measured on eight clips at ten samples a second, the scanned head turned to 50 degrees, and attacks made of them
+ * (docs/measurements.md, "The whole decision"); speeds of heads from security.md §1.4. No limit was measured on a crowd of people.
+ */
+export const LIVENESS: LivenessLimits = {
+  motion: {
+    minSamples: 4,
+    minSpanMs: 300,
+    maxGapMs: 3_000,
+    maxPerSecond: 65,
+    degreesPerSecond: 400,
+    freeDegrees: 8,
+    widthsPerSecond: 5,
+    freeWidths: 0.25,
+    growthPerSecond: 2.5,
+    freeGrowth: 0.15,
+  },
+  geometry: {
+    boxWidth: 2.3,
+    boxHeight: 2.7,
+    boxAbove: 0.54,
+    boxShare: 0.02,
+    yawSlope: 21,
+    pitchNose: 19.6,
+    pitchEdges: -25.8,
+    pitchBase: -2.5,
+    off: { yaw: 15, pitch: 15, roll: 18 },
+  },
+  continuity: { cosine: 0.6, turned: 0.4, frontalDegrees: 12, frames: 3 },
+  life: {
+    blinkDepth: 0.06,
+    blinkMs: 700,
+    mouthRatio: 0.7,
+    mouthFloor: 0.1,
+    mouthSwings: 2,
+    stillDegrees: 8,
+    cutShare: 0.037,
+    cutRatio: 3,
+  },
+  steps: {
+    turn: { degrees: 20, residual: 0.08, largestStep: 0.6 },
+    nod: { degrees: 10, residual: 0.06, largestStep: 0.6 },
+    mouthRise: 1,
+    chinDrop: 0.08,
+    growth: 0.2,
+    minStepMs: 400,
+    maxStepMs: 12_000,
+  },
+  colour: { correlation: 0.5, delayMs: 250, minSamples: 8 },
+  duplicate: { noise: 0.5, share: 0.65, maxShiftMs: 1_500, minOverlap: 0.7 },
+  hints: { maxFps: 65, minJitterMs: 0.05, minSamplesPerSecond: 5 },
+};
