@@ -28,6 +28,9 @@ export function wander(reach: Reach, random: () => number): Motion {
       (share * Math.sin(2 * Math.PI * slow * t + a) + (1 - share) * Math.sin(2 * Math.PI * fast * t + b));
     return { what, at };
   });
-  return (seconds) =>
-    waves.reduce((pose, { what, at }) => ({ ...pose, [what]: pose[what] + at(seconds) }), UPRIGHT);
+  return (seconds) => {
+    const pose = { ...UPRIGHT };
+    for (const { what, at } of waves) pose[what] += at(seconds);
+    return pose;
+  };
 }

@@ -34,7 +34,11 @@ function normalised(points: readonly Point[]): { points: Point[]; scale: number 
 }
 
 /** The map as a b c / d e f / g h 1, by least squares. */
-function leastSquares(from: readonly Point[], to: readonly Point[], kind: "homography" | "affinity"): number[] | null {
+function leastSquares(
+  from: readonly Point[],
+  to: readonly Point[],
+  kind: "homography" | "affinity",
+): number[] | null {
   const unknowns = kind === "homography" ? 8 : 6;
   const matrix = Array.from({ length: unknowns }, () => new Array<number>(unknowns + 1).fill(0));
   const add = (row: number[], value: number) => {
