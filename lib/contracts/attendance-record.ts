@@ -1,5 +1,6 @@
 import type { Reason } from "@/lib/domain/attendance/reason";
 import type { Status } from "@/lib/domain/attendance/record";
+import type { StatusCode } from "@/lib/domain/attendance/status-code";
 import type { Bilingual } from "./check-in";
 
 /** A status as the three axes have it, with the organisation's code for it (null where none fits). */
@@ -44,14 +45,14 @@ export type ExpectedView = {
   room: string | null;
 };
 
-/** A code as legends and totals need it; `countsAs` is what it counts in a rate (null: what the policy says of lateness). */
-export type StatusCodeView = {
-  code: string;
-  label: Bilingual;
-  countsAs: number | null;
-  inDenominator: boolean;
-  reportable: boolean;
-};
+/**
+ * A code as legends, totals and colours need it: `when` are the axes it stands for, `countsAs` what it counts in a rate (null: what the
+ * policy says of lateness). In order.
+ */
+export type StatusCodeView = Pick<
+  StatusCode,
+  "code" | "label" | "when" | "countsAs" | "inDenominator" | "reportable" | "order"
+>;
 
 /** How much of what was expected was attended: `share` is 0..1, null when nothing counts yet. */
 export type RateView = { share: number | null; attended: number; expected: number; excused: number };

@@ -14,6 +14,7 @@ import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
 import { record } from "./messages/record";
+import { register } from "./messages/register";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
 import { units } from "./messages/units";
@@ -36,6 +37,7 @@ export const catalogue = {
   photoEnrolment,
   problems,
   record,
+  register,
   shell,
   today,
   units,

@@ -110,7 +110,10 @@ export type Coded = Pick<AttendanceRecord, "presence" | "late" | "leftEarly" | "
  * The code of a record: of those whose conditions hold the one with the most conditions, then the first in order. Null where none holds
  * (with the default codes: only before it is decided).
  */
-export function codeOf(record: Coded, codes: readonly StatusCode[]): StatusCode | null {
+export function codeOf<C extends Pick<StatusCode, "code" | "when" | "order">>(
+  record: Coded,
+  codes: readonly C[],
+): C | null {
   const fitting = codes.filter(({ when }) => fits(record, when));
   return (
     fitting.sort(
@@ -129,6 +132,6 @@ function fits(record: Coded, when: StatusCode["when"]): boolean {
   );
 }
 
-function exactness({ when }: StatusCode): number {
+function exactness({ when }: Pick<StatusCode, "when">): number {
   return Object.values(when).filter((condition) => condition !== null).length;
 }

@@ -1,0 +1,162 @@
+"use client";
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
+import { TOTALS } from "@/components/attendance/code-totals";
+import { useElementWidth } from "@/components/ui/use-element-width";
+import { directionOf } from "@/lib/i18n/language";
+import { useLanguage } from "@/lib/i18n/language-provider";
+import {
+  COLUMNS_BEFORE,
+  columnAt,
+  columnCount,
+  FIXED,
+  dayWidth as fitDays,
+  HEAD,
+  ROW,
+  TOTAL,
+} from "./grid-geometry";
+import { GridFoot, GridHead } from "./grid-head";
+import { type GridPlace, moveBy } from "./grid-move";
+import { cellId, GridRow } from "./grid-row";
+import { useGridWindows } from "./use-grid-windows";
+import type { LiveRegister } from "./use-register";
+
+type RegisterGridProps = {
+  register: LiveRegister;
+  place: GridPlace;
+  onPlace: (place: GridPlace) => void;
+  /** A key that does not move: the board knows what it does, and says whether it did something. */
+  onKey: (event: KeyboardEvent) => boolean;
+  caption: string;
+  describedBy: string;
+  access: "read" | "mark";
+};
+
+// "ARIA in HTML" allows a table to be a grid; the linter's list of such roles does not have it.
+const GRID = {
+  read: { role: "grid", "aria-readonly": true },
+  mark: { role: "grid", "aria-readonly": false },
+} as const;
+
+/**
+ * The person x day grid (ARIA grid pattern): one cell has the keyboard, only what is in sight is drawn. Positions are set from script,
+ * because the page's security policy allows no style attributes in what the server sends.
+ */
+export function RegisterGrid({
+  register,
+  place,
+  onPlace,
+  onKey,
+  caption,
+  describedBy,
+  access,
+}: RegisterGridProps) {
+  const { view, rowAt, showRows } = register;
+  const language = useLanguage();
+  const direction = directionOf(language);
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const follows = useRef(false);
+  const room = useElementWidth(scroller);
+  const dayCount = view.days.length;
+  const width = fitDays(room, dayCount);
+  const column = columnAt(place.column, dayCount);
+  const { rows, drawn, height } = useGridWindows({
+    scroller,
+    people: view.peopleCount,
+    days: dayCount,
+    dayWidth: width,
+    direction,
+    kept: { row: place.row, day: column.kind === "day" ? column.index : null },
+  });
+  const book = useMemo(() => new Map(view.codes.map((code) => [code.code, code])), [view.codes]);
+
+  const first = rows[0]?.index ?? 0;
+  const last = rows.at(-1)?.index ?? 0;
+  useEffect(() => showRows(first, last), [showRows, first, last]);
+
+  // The focus follows the keyboard, not the mouse wheel; the browser scrolls what has it into sight.
+  useLayoutEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    document.getElementById(cellId(gridId, place.row, place.column))?.focus();
+  }, [gridId, place]);
+
+  function press(event: KeyboardEvent) {
+    const pageRows = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD - ROW) / ROW));
+    // The foot of the grid is one more row to read.
+    const shape = { rows: view.peopleCount + 1, columns: columnCount(dayCount), pageRows, direction };
+    const next = moveBy(event, place, shape);
+    if (next) {
+      event.preventDefault();
+      follows.current = true;
+      onPlace(next);
+    } else if (onKey(event)) event.preventDefault();
+  }
+
+  function choose(event: MouseEvent) {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+    const [row, at] = (cell?.dataset.cell ?? "").split(" ").map(Number);
+    if (row === undefined || at === undefined) return;
+    follows.current = true;
+    onPlace({ row, column: at });
+  }
+
+  const total = FIXED + dayCount * width + TOTALS.length * TOTAL;
+  const shared = { view, drawn, dayWidth: width };
+  return (
+    <div
+      ref={scroller}
+      className="relative max-h-[calc(100dvh-15rem)] min-h-80 overflow-auto overscroll-contain rounded-panel border border-line bg-surface"
+      style={{ scrollPaddingBlock: `${HEAD + 4}px ${ROW + 4}px`, scrollPaddingInlineStart: FIXED + 4 }}
+    >
+      {room > 0 && (
+        <table
+          {...GRID[access]}
+          aria-describedby={describedBy}
+          aria-rowcount={view.peopleCount + 2}
+          aria-colcount={columnCount(dayCount)}
+          onKeyDown={press}
+          onClick={choose}
+          className="block"
+          style={{ width: Math.max(total, room) }}
+        >
+          <caption className="sr-only">{caption}</caption>
+          <GridHead {...shared} />
+          <tbody className="relative block" style={{ height }}>
+            {rows.map(({ index, top }) => (
+              <GridRow
+                key={index}
+                row={rowAt(index)}
+                index={index}
+                top={top}
+                days={view.days}
+                drawn={drawn}
+                dayWidth={width}
+                codes={view.codes}
+                book={book}
+                activeColumn={place.row === index ? place.column : null}
+                gridId={gridId}
+              />
+            ))}
+          </tbody>
+          <GridFoot
+            {...shared}
+            gridId={gridId}
+            activeColumn={
+              place.row === view.peopleCount ? Math.min(place.column, COLUMNS_BEFORE + dayCount - 1) : null
+            }
+          />
+        </table>
+      )}
+    </div>
+  );
+}
