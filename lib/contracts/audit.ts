@@ -9,6 +9,7 @@ export const AUDIT_GROUPS = {
   people: ["person.", "role."],
   devices: ["device."],
   templates: ["template."],
+  schedule: ["calendar.", "timetable.", "shift.", "policy.", "roster."],
   organization: ["organization.", "unit.", "section.", "invitation."],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,100 @@
+import "server-only";
+import { and, eq, gte, isNull, lte } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { sections } from "@/db/schema/sections";
+import { calendarDays } from "@/db/schema/timetable";
+import { units } from "@/db/schema/units";
+import type { CalendarChange, SaveCalendarDays } from "@/lib/contracts/calendar";
+import { datesOf } from "@/lib/domain/attendance/date-range";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
+import { type Actor, authorise } from "../actor";
+import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
+import { requireUnlocked } from "../attendance/locked-periods";
+import { recordAudit } from "../audit/record-audit";
+import { inOrganization, type Transaction } from "../database";
+import { Problem } from "../problem";
+
+/**
+ * Says of some days that they are unlike others, in place of what was said of them in the same scope. Sessions that have not opened follow;
+ * what has opened stays. Problems: `day_is_over` (field from), `unit_not_found`, `section_not_found` (field scope), `period_locked`.
+ */
+export async function saveCalendarDays(
+  actor: Actor,
+  input: SaveCalendarDays,
+  now: Date,
+): Promise<CalendarChange> {
+  authorise(actor, "unit.manage");
+  const { organizationId } = actor;
+  return inOrganization(organizationId, async (tx) => {
+    const organization = await loadOrganization(tx, organizationId);
+    if (input.from < localDateOf(now, organization.timeZone))
+      throw new Problem("invalid", "day_is_over", "from");
+    const scope = await scopeColumns(tx, organizationId, input.scope);
+    const dates = datesOf(input);
+    await requireUnlocked(
+      tx,
+      organizationId,
+      dates.map((workDate) => ({ unitId: scope.unitId, workDate })),
+    );
+    await removeSaid(tx, organizationId, { ...scope, from: input.from, to: input.to });
+    const { kind, nameAr, nameEn, times } = input;
+    await tx.insert(calendarDays).values(
+      dates.map((localDate) => ({
+        organizationId,
+        id: uuidv7(),
+        ...scope,
+        localDate,
+        kind,
+        nameAr,
+        nameEn,
+        times,
+      })),
+    );
+    const changes = await rescheduleFrom(tx, organization, now);
+    await recordAudit(tx, organizationId, {
+      by: actor,
+      at: now,
+      action: "calendar.save",
+      objectKind: "calendar",
+      after: { ...scope, from: input.from, to: input.to, kind, nameEn, times },
+    });
+    return { days: dates.length, sessionsRemoved: changes.removed, sessionsMoved: changes.moved };
+  });
+}
+
+type ScopeColumns = { unitId: string | null; sectionId: string | null };
+
+async function scopeColumns(
+  tx: Transaction,
+  organizationId: string,
+  scope: SaveCalendarDays["scope"],
+): Promise<ScopeColumns> {
+  if (scope.kind === "organization") return { unitId: null, sectionId: null };
+  const table = scope.kind === "unit" ? units : sections;
+  const [found] = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.organizationId, organizationId), eq(table.id, scope.id)));
+  if (!found) throw new Problem("not_found", `${scope.kind}_not_found`, "scope");
+  return scope.kind === "unit"
+    ? { unitId: scope.id, sectionId: null }
+    : { unitId: null, sectionId: scope.id };
+}
+
+async function removeSaid(
+  tx: Transaction,
+  organizationId: string,
+  { unitId, sectionId, from, to }: ScopeColumns & { from: string; to: string },
+): Promise<void> {
+  await tx
+    .delete(calendarDays)
+    .where(
+      and(
+        eq(calendarDays.organizationId, organizationId),
+        unitId === null ? isNull(calendarDays.unitId) : eq(calendarDays.unitId, unitId),
+        sectionId === null ? isNull(calendarDays.sectionId) : eq(calendarDays.sectionId, sectionId),
+        gte(calendarDays.localDate, from),
+        lte(calendarDays.localDate, to),
+      ),
+    );
+}
