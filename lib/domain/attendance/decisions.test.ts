@@ -72,6 +72,16 @@ describe("a teacher's mark", () => {
     });
   });
 
+  it("who is said to have left early did not forget to check out", () => {
+    const events = [seen("08:00", "IN")];
+    const record = recordOf(testShift("08:00", "16:00"), {
+      events,
+      decisions: [marked({ leftEarly: true })],
+    });
+    expect(record).toMatchObject({ leftEarly: true, missingOut: false, assumedOut: null });
+    expect(record.computed).toMatchObject({ leftEarly: false });
+  });
+
   it("can excuse at once, which later marks leave alone", () => {
     const excused = marked({ presence: "absent", excusal: "excused" });
     expect(recordOf(lesson, { decisions: [excused] })).toMatchObject({

@@ -38,7 +38,9 @@ function markedAs(sets: StatusSet, { span, obligation, now }: Expected, seen: Ju
     earlyMinutes,
     reasons: [],
   };
-  if (seen.presence === "present") return { ...seen, ...marked };
+  // Who is said to have left did not forget to check out.
+  if (seen.presence === "present")
+    return { ...seen, ...marked, ...(sets.leftEarly ? { missingOut: false, assumedOut: null } : {}) };
   const whole = Math.floor((span.endsAt - span.startsAt) / MINUTE) - lateMinutes - earlyMinutes;
   const presentMinutes = now > obligation.windowTo ? Math.max(0, whole) : 0;
   return { ...away, ...marked, firstIn: seen.firstIn, lastOut: seen.lastOut, presentMinutes };

@@ -4,9 +4,9 @@ import type { LeaveSpan } from "./record";
 /** From an instant until before another, epoch milliseconds. */
 export type Span = { from: number; to: number };
 
-/** The approved leaves that touch an obligation, by their start. */
+/** The approved leaves that touch an obligation, each id once, by their start. */
 export function leavesOf(obligation: Obligation, leaves: readonly LeaveSpan[]): LeaveSpan[] {
-  return leaves
+  return [...new Map(leaves.map((leave) => [leave.id, leave])).values()]
     .filter((leave) => leave.state === "approved" && leave.from < leave.to)
     .filter((leave) => leave.from < obligation.endsAt && leave.to > obligation.startsAt)
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));

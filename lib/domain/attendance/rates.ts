@@ -68,25 +68,42 @@ export function computeRates(entries: readonly RateEntry[], rules: RateRules): A
   return ratesOf(scoreEntries(entries, rules.codes), rules.dropLowest);
 }
 
-/** As `computeRates`, of scores. The lowest `dropLowest` decided ones that lost something are left out. */
+/** As `computeRates`, of scores. Of what each rate counts the `dropLowest` worst that lost something are left out. */
 export function ratesOf(scores: readonly Score[], dropLowest: number): AttendanceRates {
-  const decided = scores.filter(({ standing }) => standing === "counted");
-  const lowest = decided
-    .filter(({ worth }) => worth < 1)
-    .sort((a, b) => a.worth - b.worth || a.startsAt - b.startsAt);
-  const dropped = lowest.slice(0, dropLowest).map(({ obligationId }) => obligationId);
-  const forgiven = new Set(dropped);
-  const kept = decided.filter(({ obligationId }) => !forgiven.has(obligationId));
-  const present = kept.reduce((sum, { worth }) => sum + worth, 0);
   const excused = scores.filter(({ standing }) => standing === "excused").length;
-  const open = scores.filter(({ standing }) => standing === "open").length;
-  const whole = kept.length + open;
-  return {
-    toDate: { present, excused, expected: kept.length + excused, rate: share(present, kept.length) },
-    wholeTerm: { present, excused, expected: whole + excused, rate: share(present, whole) },
-    best: share(present + open, whole),
-    dropped,
+  const decided = scores.filter(({ standing }) => standing === "counted");
+  const open = scores.filter(({ standing }) => standing === "open");
+  const [toDate, wholeTerm, best] = [
+    decided,
+    [...decided, ...open],
+    [...decided, ...open.map(asPresent)],
+  ].map((counted) => split(counted, dropLowest));
+  const rateOf = ({ kept }: { kept: Score[] } = { kept: [] }): Rate => {
+    const present = kept.reduce((sum, { worth }) => sum + worth, 0);
+    return { present, excused, expected: kept.length + excused, rate: share(present, kept.length) };
   };
+  return {
+    toDate: rateOf(toDate),
+    wholeTerm: rateOf(wholeTerm),
+    best: rateOf(best).rate,
+    dropped: (toDate?.dropped ?? []).map(({ obligationId }) => obligationId),
+  };
+}
+
+function asPresent(score: Score): Score {
+  return { ...score, worth: 1 };
+}
+
+/** The scores without the lowest that lost something, at equal worth the earliest. */
+function split(scores: readonly Score[], dropLowest: number): { kept: Score[]; dropped: Score[] } {
+  const lowest = scores
+    .filter(({ worth }) => worth < 1)
+    .sort(
+      (a, b) => a.worth - b.worth || a.startsAt - b.startsAt || (a.obligationId < b.obligationId ? -1 : 1),
+    );
+  const dropped = lowest.slice(0, dropLowest);
+  const isDropped = new Set(dropped);
+  return { kept: scores.filter((score) => !isDropped.has(score)), dropped };
 }
 
 function share(part: number, whole: number): number | null {
