@@ -4,16 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EMBEDDER, PAD_MODELS } from "@/lib/domain/model-manifest";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import { PAD_MODELS } from "@/lib/domain/model-manifest";
 import { norm } from "@/lib/domain/vector";
 import { buildHarness, ROOT } from "./build-harness";
 import { serveHarness } from "./harness-server";
 import { hasChromium, launchChromium } from "./launch-chromium";
 import { samplePicture } from "./sample-picture";
 
-const EMBEDDER_PATH = `/${EMBEDDER.file.path}`;
+const EMBEDDER_PATH = `/${STANDARD_EMBEDDER.file.path}`;
 const PAD_PATH = `/${PAD_MODELS[1].file.path}`;
-const weights = await readFile(join(ROOT, "public", EMBEDDER.file.path)).catch(() => null);
+const weights = await readFile(join(ROOT, "public", STANDARD_EMBEDDER.file.path)).catch(() => null);
 
 describe.skipIf(!hasChromium() || !weights)(
   "the vision client in Chromium (needs CHROMIUM_PATH and models)",

@@ -6,7 +6,7 @@ import { examineFrame, type FaceModels } from "@/lib/vision/pipeline";
 import type { Pixels } from "@/lib/vision/pixels";
 import type { MeasuredImage, StageTimes } from "./measured-image";
 
-const loading = loadModels(() => {});
+const loading = loadModels([], () => {});
 let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", (event: MessageEvent<string>) => {
@@ -34,7 +34,11 @@ async function measure(url: string): Promise<MeasuredImage> {
 type Notes = { faceCount: number; padEach: number[] };
 
 /** The product's models, with a clock around each and only the face nearest to the middle passed on. */
-function observed({ detector, pad, embedder }: FaceModels, times: StageTimes, notes: Notes): FaceModels {
+function observed(
+  { detector, pad, embedder, second }: FaceModels,
+  times: StageTimes,
+  notes: Notes,
+): FaceModels {
   return {
     detector: {
       detect: async (frame) => {
@@ -50,7 +54,11 @@ function observed({ detector, pad, embedder }: FaceModels, times: StageTimes, no
         return score;
       },
     },
-    embedder: { embed: (crop) => clocked(times, "embed", () => embedder.embed(crop)) },
+    embedder: {
+      model: embedder.model,
+      embed: (face) => clocked(times, "embed", () => embedder.embed(face)),
+    },
+    second,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeVector } from "@/lib/contracts/bytes";
 import { CONSENT_TEXT_VERSION, enrolmentSchema } from "@/lib/contracts/enrolment";
 import type { Capture } from "@/lib/domain/capture";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import { enrolmentRequest } from "./enrolment-request";
 
@@ -30,7 +31,7 @@ function capture(count: number): Capture {
     livePad: 0.93,
     quality,
   }));
-  return { frames, samples: [] };
+  return { frames, samples: [], model: STANDARD_EMBEDDER };
 }
 
 describe("an enrolment request", () => {

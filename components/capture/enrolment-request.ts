@@ -1,17 +1,17 @@
 import type { z } from "zod";
 import { encodeVector } from "@/lib/contracts/bytes";
 import type { CaptureRequest, consentSchema, EnrolmentRequest } from "@/lib/contracts/enrolment";
-import type { Capture } from "@/lib/domain/capture";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { type Capture, modelOfCapture } from "@/lib/domain/capture";
 
 export type Consent = z.infer<typeof consentSchema>;
 
 /** One finished capture as it travels: vectors and measured numbers of its good frames, times from the first of them. */
 export function captureRequest(capture: Capture): CaptureRequest {
   const startedAt = capture.frames[0]?.at ?? 0;
+  const { modelId, modelVersion } = modelOfCapture(capture);
   return {
-    modelId: EMBEDDER.modelId,
-    modelVersion: EMBEDDER.modelVersion,
+    modelId,
+    modelVersion,
     frames: capture.frames.map(({ at, embedding, livePad, quality }) => ({
       embedding: encodeVector(embedding),
       quality,

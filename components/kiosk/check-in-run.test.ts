@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import type { Sighting } from "@/lib/domain/sighting";
 import { normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import type { ChallengeKeeper, Readiness } from "@/lib/kiosk/challenge-keeper";
@@ -42,7 +43,14 @@ function sighting(embedding: Float32Array | null): Sighting {
     livePad: 0.9,
     embedding,
   };
-  return { at: performance.now(), width: 640, height: 480, faceCount: face ? 1 : 0, face };
+  return {
+    at: performance.now(),
+    width: 640,
+    height: 480,
+    faceCount: face ? 1 : 0,
+    face,
+    model: STANDARD_EMBEDDER,
+  };
 }
 
 type World = {

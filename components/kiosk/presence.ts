@@ -2,9 +2,6 @@ import type { CaptureRules } from "@/lib/domain/capture";
 import type { Sighting } from "@/lib/domain/sighting";
 import { cosine } from "@/lib/domain/vector";
 
-/** Below this cosine two frames do not show the same person (no pair of different people in the test clips comes above it). */
-const SAME_PERSON_COSINE = 0.4;
-
 /** Remembers whose result is on the screen, to tell when that person has gone or another has stepped in. */
 export function createPresence({ lostMs }: Pick<CaptureRules, "lostMs">) {
   let last: Float32Array | null = null;
@@ -20,8 +17,8 @@ export function createPresence({ lostMs }: Pick<CaptureRules, "lostMs">) {
     },
     hasLeft: (at: number) => at - lastSeenAt > lostMs,
     /** A face that is well enough seen to say that it is somebody else's. */
-    isSomeoneElse({ face }: Sighting): boolean {
-      return last !== null && !!face?.embedding && cosine(face.embedding, last) < SAME_PERSON_COSINE;
+    isSomeoneElse({ face, model }: Sighting): boolean {
+      return last !== null && !!face?.embedding && cosine(face.embedding, last) < model.agreement.other;
     },
   };
 }

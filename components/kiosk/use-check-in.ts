@@ -4,7 +4,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { FaceLoopEvent } from "@/components/capture/face-loop";
 import { useFaceLoop } from "@/components/capture/use-face-loop";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
-import { CLIENT_MODELS } from "@/lib/domain/client-models";
+import { modelOfCapture } from "@/lib/domain/capture";
+import { clientModels } from "@/lib/domain/client-models";
 import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
 import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Device } from "@/lib/kiosk/device-key";
@@ -49,7 +50,7 @@ export function useCheckIn(
           device: self(),
           challenge,
           camera: camera(),
-          models: CLIENT_MODELS,
+          models: clientModels(modelOfCapture(capture)),
           now: api.now(),
         }),
       send: (request, remainingMs, onUnconfirmed) => {

@@ -32,7 +32,7 @@ describe("threshold by gallery size", () => {
   });
 
   it("knows nothing of an uncalibrated model", () => {
-    expect(calibrationOf("somebody-elses-model")).toBeNull();
+    expect(calibrationOf({ modelId: "somebody-elses-model", modelVersion: "1" })).toBeNull();
   });
 });
 

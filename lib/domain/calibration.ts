@@ -6,6 +6,7 @@ import { distanceOfCosine } from "./vector";
  */
 export type Calibration = {
   modelId: string;
+  modelVersion: string;
   version: string;
   source: string;
   points: readonly { fmr: number; cosine: number }[];

@@ -9,6 +9,7 @@ import {
   isCaptureComplete,
   worstQuality,
 } from "./capture";
+import { STANDARD_EMBEDDER } from "./embedder-model";
 import type { FaceQuality, Sighting } from "./sighting";
 import { normalise, VECTOR_LENGTH } from "./vector";
 
@@ -41,6 +42,7 @@ function face(at: number, { embedding = person(0), quality = {}, livePad = 0.9 }
     width: 640,
     height: 480,
     faceCount: 1,
+    model: STANDARD_EMBEDDER,
     face: {
       box: { x: 200, y: 100, width: 180, height: 240 },
       landmarks: Array.from({ length: 12 }, (_, i) => ({ x: 200 + i, y: 150 + i })),
@@ -55,8 +57,8 @@ function face(at: number, { embedding = person(0), quality = {}, livePad = 0.9 }
 }
 
 const bad = (at: number) => face(at, { embedding: null, livePad: null });
-const nobody = (at: number): Sighting => ({ at, width: 640, height: 480, faceCount: 0, face: null });
-const crowd = (at: number): Sighting => ({ at, width: 640, height: 480, faceCount: 2, face: null });
+const nobody = (at: number): Sighting => ({ ...face(at), faceCount: 0, face: null });
+const crowd = (at: number): Sighting => ({ ...face(at), faceCount: 2, face: null });
 
 function collect(sightings: Sighting[], which = rules): Capture {
   return sightings.reduce((capture, sighting) => addSighting(capture, sighting, which), EMPTY_CAPTURE);

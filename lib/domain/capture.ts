@@ -1,11 +1,12 @@
+import { isSameModel, type VectorModel } from "./embedder-model";
 import { agreeingFrames } from "./enrolment";
-import type { CapturePurpose, FaceQuality, FaceSighting, Sighting } from "./sighting";
+import type { CapturePurpose, FaceQuality, FaceSighting, SecondVector, Sighting } from "./sighting";
 import { cosine, meanDirection } from "./vector";
 
 /**
  * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, the first and last of them at least `spanMs`
  * apart, and sightings over at least `traceMs`; `lostMs` without a face and `blindMs` without a look start it again, and so
- * does a frame whose cosine to the running mean is below `continuityCosine`. Where `counted` is "agreeing", only frames that agree in
+ * does a frame whose cosine to the running mean is below what its model gives to one face. Where `counted` is "agreeing", only frames that agree in
  * pairs count, as the server will judge them, unless all `maxFrames` are there. The trace keeps the newest `maxSamples` sightings.
  */
 export type CaptureRules = {
@@ -16,12 +17,11 @@ export type CaptureRules = {
   traceMs: number;
   lostMs: number;
   blindMs: number;
-  continuityCosine: number;
   maxSamples: number;
   counted: "all" | "agreeing";
 };
 
-const CONTINUITY = { lostMs: 700, blindMs: 3_000, continuityCosine: 0.6, maxSamples: 40 };
+const CONTINUITY = { lostMs: 700, blindMs: 3_000, maxSamples: 40 };
 
 /**
  * vision.md §4. An enrolment is asked for a little more than its three seconds, so that one frame at either end may still be found
@@ -49,27 +49,43 @@ export const CAPTURE_RULES: Record<CapturePurpose, CaptureRules> = {
 };
 
 /** A frame that passed the quality gate: `at` in ms of the caller's clock, the passive PAD score 0..1, the unit vector. */
-export type GoodFrame = { at: number; embedding: Float32Array; livePad: number; quality: FaceQuality };
+export type GoodFrame = {
+  at: number;
+  embedding: Float32Array;
+  livePad: number;
+  quality: FaceQuality;
+  second?: SecondVector;
+};
 
-/** What has been collected of one face so far. `samples` is every sighting of it, `frames` the good ones kept, in time order. */
-export type Capture = { frames: readonly GoodFrame[]; samples: readonly CaptureSample[] };
+/**
+ * What has been collected of one face so far. `samples` is every sighting of it, `frames` the good ones kept, in time order; `model` made
+ * all their vectors, null while there is nothing.
+ */
+export type Capture = {
+  frames: readonly GoodFrame[];
+  samples: readonly CaptureSample[];
+  model: VectorModel | null;
+};
 
 export type CaptureSample = { at: number; face: FaceSighting };
 
 /** Nothing collected yet. */
-export const EMPTY_CAPTURE: Capture = { frames: [], samples: [] };
+export const EMPTY_CAPTURE: Capture = { frames: [], samples: [], model: null };
 
 /** The capture after one more sighting: grown, unchanged, or begun again because the face was lost, joined or replaced. */
 export function addSighting(capture: Capture, sighting: Sighting, rules: CaptureRules): Capture {
-  const { at, face, faceCount } = sighting;
+  const { at, face, faceCount, model } = sighting;
   if (faceCount > 1) return EMPTY_CAPTURE;
   const silence = at - (capture.samples.at(-1)?.at ?? at);
   if (!face) return silence > rules.lostMs ? EMPTY_CAPTURE : capture;
   const frame = goodFrame(at, face);
-  const continues = silence <= rules.blindMs && (!frame || isSameFace(capture.frames, frame, rules));
+  const continues =
+    silence <= rules.blindMs &&
+    isOfModel(capture, model) &&
+    (!frame || isSameFace(capture.frames, frame, model));
   const before = continues ? capture : EMPTY_CAPTURE;
   const samples = [...before.samples, { at, face }].slice(-rules.maxSamples);
-  return { samples, frames: frame ? keepBest(before.frames, frame, rules) : before.frames };
+  return { samples, frames: frame ? keepBest(before.frames, frame, rules) : before.frames, model };
 }
 
 /** Whether there are enough good frames over enough time. */
@@ -78,8 +94,9 @@ export function isCaptureComplete(capture: Capture, rules: CaptureRules): boolea
 }
 
 /** How much of the capture is there, 0..1: the least advanced of its frames, their span and the trace. 1 when it is complete. */
-export function captureProgress({ frames, samples }: Capture, rules: CaptureRules): number {
-  const counted = countedFrames(frames, rules);
+export function captureProgress(capture: Capture, rules: CaptureRules): number {
+  const { samples } = capture;
+  const counted = countedFrames(capture, rules);
   return Math.min(
     share(counted.length, rules.minFrames),
     share(durationMs(counted), rules.spanMs),
@@ -87,9 +104,16 @@ export function captureProgress({ frames, samples }: Capture, rules: CaptureRule
   );
 }
 
-function countedFrames(frames: readonly GoodFrame[], rules: CaptureRules): readonly GoodFrame[] {
-  if (rules.counted === "all" || frames.length >= rules.maxFrames) return frames;
-  return agreeingFrames(frames.map(({ embedding }) => embedding)).flatMap((index) => frames[index] ?? []);
+function countedFrames({ frames, model }: Capture, rules: CaptureRules): readonly GoodFrame[] {
+  if (rules.counted === "all" || frames.length >= rules.maxFrames || !model) return frames;
+  const vectors = frames.map(({ embedding }) => embedding);
+  return agreeingFrames(vectors, model.agreement).flatMap((index) => frames[index] ?? []);
+}
+
+/** The model that made the vectors of a capture. Throws RangeError when there is none. */
+export function modelOfCapture({ model }: Capture): VectorModel {
+  if (!model) throw new RangeError("a capture without frames");
+  return model;
 }
 
 /** The fused unit vector of the good frames. Throws RangeError when there is none. */
@@ -108,14 +132,20 @@ export function worstQuality(capture: Capture): FaceQuality {
 }
 
 /** The same person to the continuity bound: cosine of a vector with the running mean of the frames so far (true for the first). */
-function isSameFace(frames: readonly GoodFrame[], frame: GoodFrame, rules: CaptureRules): boolean {
+function isSameFace(frames: readonly GoodFrame[], frame: GoodFrame, model: VectorModel): boolean {
   if (frames.length === 0) return true;
   const mean = meanDirection(frames.map(({ embedding }) => embedding));
-  return cosine(frame.embedding, mean) >= rules.continuityCosine;
+  return cosine(frame.embedding, mean) >= model.agreement.same;
 }
 
-function goodFrame(at: number, { embedding, livePad, quality }: FaceSighting): GoodFrame | null {
-  return embedding && livePad !== null ? { at, embedding, livePad, quality } : null;
+/** Vectors of two models say nothing of each other. */
+function isOfModel(capture: Capture, model: VectorModel): boolean {
+  return capture.model === null || isSameModel(capture.model, model);
+}
+
+function goodFrame(at: number, { embedding, livePad, quality, second }: FaceSighting): GoodFrame | null {
+  if (!embedding || livePad === null) return null;
+  return { at, embedding, livePad, quality, ...(second && { second }) };
 }
 
 function keepBest(frames: readonly GoodFrame[], frame: GoodFrame, rules: CaptureRules): readonly GoodFrame[] {

@@ -19,7 +19,7 @@ describe("frames of one enrolment", () => {
     { what: "too far apart although each has a neighbour", frames: [at(0), at(40), at(80)], kept: [0, 1] },
     { what: "nothing", frames: [], kept: [] },
   ])("$what", ({ frames, kept }) => {
-    const found = agreeingFrames(frames);
+    const found = agreeingFrames(frames, { same: 0.6 });
     expect(found).toHaveLength(kept.length);
     if (kept.length !== 2) expect(found).toEqual(kept);
   });
@@ -38,7 +38,7 @@ describe("frames of one enrolment", () => {
   });
 
   it("says how well they agree in a word", () => {
-    expect(wordForAgreement([at(0), at(5), at(10)])).toBe("good");
-    expect(wordForAgreement([at(0), at(45), at(-10)])).toBe("fair");
+    expect(wordForAgreement([at(0), at(5), at(10)], { good: 0.8 })).toBe("good");
+    expect(wordForAgreement([at(0), at(45), at(-10)], { good: 0.8 })).toBe("fair");
   });
 });

@@ -1,7 +1,6 @@
+import type { Agreement } from "./embedder-model";
 import { cosine, meanDirection } from "./vector";
 
-/** Least cosine of two frames of one person's enrolment (vision.md §4). */
-export const MIN_PAIR_COSINE = 0.6;
 /** Good frames an enrolment needs, and how long they must span in ms. */
 export const MIN_FRAMES = 5;
 export const MIN_SPAN_MS = 3_000;
@@ -13,17 +12,20 @@ export const CONFIRMATION_FMR = 1e-4;
 export const MAX_SAMPLES = 4;
 
 /**
- * Drops frames that disagree: while some pair of unit vectors has a cosine below `MIN_PAIR_COSINE`, the frame with the least support of
+ * Drops frames that disagree: while some pair of unit vectors has a cosine below `same`, the frame with the least support of
  * the others goes. Answers the indices that stay, in order.
  */
-export function agreeingFrames(vectors: readonly Float32Array[]): number[] {
+export function agreeingFrames(
+  vectors: readonly Float32Array[],
+  { same }: Pick<Agreement, "same">,
+): number[] {
   let kept = vectors.map((_, index) => index);
   for (;;) {
     const support = kept.map((i) => kept.reduce((sum, j) => sum + pair(vectors, i, j), 0));
     const worst = kept
       .flatMap((i) => kept.map((j) => pair(vectors, i, j)))
       .reduce((a, b) => Math.min(a, b), 1);
-    if (worst >= MIN_PAIR_COSINE || kept.length <= 1) return kept;
+    if (worst >= same || kept.length <= 1) return kept;
     const weakest = support.indexOf(Math.min(...support));
     kept = kept.filter((_, position) => position !== weakest);
   }
@@ -52,9 +54,12 @@ export function chooseReferences(vectors: readonly Float32Array[]): {
   return { average, samples };
 }
 
-/** How good a reference is, in a word: good when its frames agree well, fair when they only just do. Mean pair cosine >= 0.8 is good. */
-export function wordForAgreement(vectors: readonly Float32Array[]): "good" | "fair" {
+/** How good a reference is, in a word: good when its frames agree well, fair when they only just do: the mean of their pairs' cosines is at or over `good`, or not. */
+export function wordForAgreement(
+  vectors: readonly Float32Array[],
+  { good }: Pick<Agreement, "good">,
+): "good" | "fair" {
   const pairs = vectors.flatMap((a, i) => vectors.slice(i + 1).map((b) => cosine(a, b)));
   const mean = pairs.reduce((sum, value) => sum + value, 0) / Math.max(1, pairs.length);
-  return mean >= 0.8 ? "good" : "fair";
+  return mean >= good ? "good" : "fair";
 }

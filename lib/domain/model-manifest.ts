@@ -1,31 +1,42 @@
+import type { EmbedderModel } from "./embedder-model";
+
 /**
  * Every model file that the browser is served, and where its bytes come from. `npm run setup` copies and checks them,
  * the vision worker checks them again before use, and the server compares ids and versions with what a device reports.
  */
 
-/**
- * `path` is below public/ and, with a leading slash, the address a browser asks for. `package` names the file inside
- * node_modules; `weights` are not in any package: they are looked for by `file`, then at `url` where the publisher pins one.
- */
-export type ModelFile = {
+/** `path` is below public/ and, with a leading slash, the address a browser asks for. */
+export type ServedFile = { path: string; bytes: number; sha256: string };
+
+/** A file that set-up places: where its bytes come from, and under which licence. */
+export type ModelFile = ServedFile & {
   id: string;
   version: string;
-  path: string;
-  bytes: number;
-  sha256: string;
   licence: string;
   origin: string;
-  source: { kind: "package"; file: string } | { kind: "weights"; file: string; url: string | null };
+  source: ModelSource;
 };
+
+/**
+ * `package` names the file inside node_modules. `weights` are in no package: they are looked for by `file`, then at `url` where the
+ * publisher pins one, then built from the publisher's `checkpoint`. `package_weights` are built from files inside node_modules.
+ */
+export type ModelSource =
+  | { kind: "package"; file: string }
+  | { kind: "weights"; file: string; url: string | null; checkpoint: Checkpoint | null }
+  | { kind: "package_weights"; manifest: string; file: string; fileSha256: string };
+
+/** A publisher's PyTorch checkpoint from which the file can be built, and what the built model must answer (scripts/models). */
+export type Checkpoint = { file: string; sha256: string; url: string };
 
 const HUMAN = { version: "3.3.6", licence: "MIT (package), Apache-2.0 (MediaPipe weights)" };
 const HUMAN_ORIGIN = "Google MediaPipe, converted for and shipped in @vladmandic/human 3.3.6";
 const TFJS = { version: "4.22.0", licence: "Apache-2.0", origin: "@tensorflow/tfjs-backend-wasm 4.22.0" };
+const MINIFASNET_COMMIT = "b6d5f04ad78778917853b25c778acef6d5626d15";
 const MINIFASNET = {
   version: "b6d5f04",
   licence: "Apache-2.0",
-  origin:
-    "minivision-ai/Silent-Face-Anti-Spoofing, commit b6d5f04ad78778917853b25c778acef6d5626d15, converted to ONNX",
+  origin: `minivision-ai/Silent-Face-Anti-Spoofing, commit ${MINIFASNET_COMMIT}, converted to ONNX`,
 };
 
 /** Files of the face detector and its mesh (blazeface 256x256, facemesh 192x192 -> 468 points, iris 64x64). */
@@ -54,33 +65,6 @@ export const RUNTIME_FILES = [
 ] as const;
 
 /**
- * The face embedder: ArcFace MobileFaceNet trained on refined MS-Celeb-1M. Input `input0` [1,3,112,112], RGB,
- * (x/255 - mean)/std; output `output0` [1,128], not normalised. Padded with zeros to VECTOR_LENGTH and L2-normalised.
- */
-export const EMBEDDER = {
-  modelId: "arcface-mobilefacenet",
-  modelVersion: "a6cc903",
-  dims: 128,
-  input: { name: "input0", side: 112, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
-  output: { name: "output0" },
-  file: {
-    id: "arcface-mobilefacenet",
-    version: "a6cc903",
-    path: "models/arcface-mobilefacenet-128.onnx",
-    bytes: 3998070,
-    sha256: "b7120c095d60094f28a4a54ba6a8bf51b297a6273fb40ef6350dfec1f63d9507",
-    licence: "Apache-2.0",
-    origin:
-      "foamliu/MobileFaceNet, commit a6cc9032a659b615f477833e1a70b5e7931bcccc, weights/MobileFaceNet.onnx, unchanged",
-    source: {
-      kind: "weights",
-      file: "arcface-mobilefacenet-128.onnx",
-      url: "https://raw.githubusercontent.com/foamliu/MobileFaceNet/a6cc9032a659b615f477833e1a70b5e7931bcccc/weights/MobileFaceNet.onnx",
-    },
-  },
-} as const satisfies { file: ModelFile } & Record<string, unknown>;
-
-/**
  * Passive presentation-attack detection: two MiniFASNet, whose live probabilities are averaged. Input `input`
  * [n,3,80,80], BGR 0-255, the face box scaled by `cropScale`; output `probabilities` [n,3], index 1 = live.
  */
@@ -89,32 +73,33 @@ export const PAD_MODELS = [
     modelId: "minifasnet-v2",
     modelVersion: MINIFASNET.version,
     cropScale: 2.7,
-    file: minifasnet(
-      "minifasnet-v2-2.7.onnx",
-      1726524,
-      "e6f4e189fb3a7ac5c39de8d6d880b1caca10a897fb0fd76181548326ed18428a",
-    ),
+    file: minifasnet("minifasnet-v2-2.7.onnx", {
+      bytes: 1726524,
+      sha256: "e6f4e189fb3a7ac5c39de8d6d880b1caca10a897fb0fd76181548326ed18428a",
+      checkpoint: "2.7_80x80_MiniFASNetV2.pth",
+      checkpointSha256: "a5eb02e1843f19b5386b953cc4c9f011c3f985d0ee2bb9819eea9a142099bec0",
+    }),
   },
   {
     modelId: "minifasnet-v1se",
     modelVersion: MINIFASNET.version,
     cropScale: 4,
-    file: minifasnet(
-      "minifasnet-v1se-4.0.onnx",
-      1722171,
-      "66863fe514223185af2444b307480a387b23a51e4a198da31478e0d0d4fb6580",
-    ),
+    file: minifasnet("minifasnet-v1se-4.0.onnx", {
+      bytes: 1722171,
+      sha256: "66863fe514223185af2444b307480a387b23a51e4a198da31478e0d0d4fb6580",
+      checkpoint: "4_0_0_80x80_MiniFASNetV1SE.pth",
+      checkpointSha256: "84ee1d37d96894d5e82de5a57df044ef80a58be2b218b5ed7cdfd875ec2f5990",
+    }),
   },
 ] as const;
 
 /** Input and output of both PAD models: names, side of the square input in pixels, index of "live" in the output. */
 export const PAD_SHAPE = { input: "input", side: 80, output: "probabilities", liveIndex: 1 } as const;
 
-/** Everything that is served from public/, in the order it is set up. */
-export const MODEL_FILES: readonly ModelFile[] = [
+/** What every installation serves besides an embedder, in the order it is set up. */
+export const SHARED_FILES: readonly ModelFile[] = [
   ...DETECTOR_FILES,
   ...RUNTIME_FILES,
-  EMBEDDER.file,
   ...PAD_MODELS.map((model) => model.file),
 ];
 
@@ -136,20 +121,34 @@ function tfjs(file: string, bytes: number, sha256: string): ModelFile {
   return { id: file.replace(".", "-"), path: `wasm/${file}`, bytes, sha256, source, ...TFJS };
 }
 
-function minifasnet(file: string, bytes: number, sha256: string): ModelFile {
-  const source = { kind: "weights", file, url: null } as const;
+function minifasnet(
+  file: string,
+  sizes: { bytes: number; sha256: string; checkpoint: string; checkpointSha256: string },
+): ModelFile {
+  const { bytes, sha256 } = sizes;
+  const checkpoint = {
+    file: sizes.checkpoint,
+    sha256: sizes.checkpointSha256,
+    url: `https://raw.githubusercontent.com/minivision-ai/Silent-Face-Anti-Spoofing/${MINIFASNET_COMMIT}/resources/anti_spoof_models/${sizes.checkpoint}`,
+  };
+  const source = { kind: "weights", file, url: null, checkpoint } as const;
   return { id: file.replace(/\.onnx$/, ""), path: `models/${file}`, bytes, sha256, source, ...MINIFASNET };
 }
 
-/** What set-up left in public/models/status.json: which files are there, and why another is not. Pages read it. */
+/** How a file came to be where it is: out of a package, a folder, the publisher's address, or built from weights of either. */
+export type Provenance = "package" | "folder" | "publisher" | "built_from_package" | "built_from_checkpoint";
+
+/** What set-up left in public/models/status.json: which files are there, and why another is not. Worker, server and pages read it. */
 export type ModelStatus = {
-  files: {
+  files: (ServedFile & {
     id: string;
     file: string;
-    path: string;
     version: string;
-    sha256: string;
+    licence: string;
+    provenance: Provenance | null;
     state: "ready" | "missing";
     reason: "not_found" | "mismatch" | null;
-  }[];
+  })[];
+  /** The embedders that are ready: first the one to use, then others whose vectors may still be stored. */
+  embedders: EmbedderModel[];
 };

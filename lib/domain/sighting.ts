@@ -1,3 +1,5 @@
+import type { ModelName, VectorModel } from "./embedder-model";
+
 /** A point in the camera frame: pixels, origin top left, x to the right, y down. */
 export type Point = { x: number; y: number };
 
@@ -26,7 +28,8 @@ export type FaceQuality = {
  * One face in one frame. `landmarks` holds the twelve points of `LANDMARK_INDICES`, in that order. `eyeOpenness` and
  * `mouthOpenness` are aspect ratios (eye and mouth height / width, 0..~0.5 and 0..~1). `meanColour` is the mean RGB of the
  * face, 0..255. `livePad` is the passive PAD score 0..1 (mean of the two MiniFASNet, 1 = live) and `embedding` the unit vector
- * of `VECTOR_LENGTH` numbers; both are null while the frame did not pass the quality gate of the purpose.
+ * of `VECTOR_LENGTH` numbers; both are null while the frame did not pass the quality gate of the purpose. `second` is there where a second
+ * embedder was asked for and the frame passed.
  */
 export type FaceSighting = {
   box: Box;
@@ -37,11 +40,15 @@ export type FaceSighting = {
   meanColour: [number, number, number];
   livePad: number | null;
   embedding: Float32Array | null;
+  second?: SecondVector;
 };
+
+/** The same face as another model sees it: unit vector of VECTOR_LENGTH numbers. */
+export type SecondVector = ModelName & { embedding: Float32Array };
 
 /**
  * What the pipeline saw in one frame. `at` is the caller's clock in milliseconds. `faceCount` leaves out people in the background
- * (less than half as large as the largest face); `face` is set only when it is 1.
+ * (less than half as large as the largest face); `face` is set only when it is 1. `model` is the one that embeds.
  */
 export type Sighting = {
   at: number;
@@ -49,6 +56,7 @@ export type Sighting = {
   height: number;
   faceCount: number;
   face: FaceSighting | null;
+  model: VectorModel;
 };
 
 /** What a frame is looked at for: it chooses the quality gate. */

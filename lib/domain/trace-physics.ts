@@ -1,3 +1,5 @@
+import type { Agreement } from "./embedder-model";
+
 /** The part of a trace sample that its physics is judged by; see the trace contract for units. */
 export type MotionSample = {
   t: number;
@@ -23,14 +25,15 @@ const MIN_SPAN_MS = 300;
 const MAX_GAP_MS = 3_000;
 /** Fastest believable head turn, degrees a second (security.md §1.4, check 15). */
 const MAX_DEGREES_PER_SECOND = 400;
-/** Least cosine of a frame with the fused vector. */
-const MIN_CONTINUITY = 0.6;
 
 /**
  * Judges the physics of a trace (security.md §1.4, check 15): time runs forward, spans enough, turns are not faster than a neck, the box
- * holds its landmarks, every embedded frame is the same face. Null when nothing is wrong. Signs of life are not judged here.
+ * holds its landmarks, every embedded frame is the same face (cosine with the fused vector at or over the model's `same`). Null when nothing is wrong. Signs of life are not judged here.
  */
-export function findTraceFault(samples: readonly MotionSample[]): TraceFault | null {
+export function findTraceFault(
+  samples: readonly MotionSample[],
+  { same }: Pick<Agreement, "same">,
+): TraceFault | null {
   const first = samples[0];
   const last = samples.at(-1);
   if (!first || !last || last.t - first.t < MIN_SPAN_MS) return "too_short";
@@ -47,8 +50,7 @@ export function findTraceFault(samples: readonly MotionSample[]): TraceFault | n
   }
   if (samples.some((sample) => !boxHolds(sample))) return "box_off_landmarks";
   const embedded = samples.filter((sample) => sample.cos !== null);
-  if (embedded.length < 3 || embedded.some((sample) => (sample.cos ?? 0) < MIN_CONTINUITY))
-    return "identity_broken";
+  if (embedded.length < 3 || embedded.some((sample) => (sample.cos ?? 0) < same)) return "identity_broken";
   return null;
 }
 

@@ -6,6 +6,7 @@ import { type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
 import { newKeyClaimsSchema, pairingProofClaimsSchema } from "@/lib/contracts/kiosk";
 import { traceSchema } from "@/lib/contracts/trace";
 import { CAPTURE_RULES, type Capture } from "@/lib/domain/capture";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { findTraceFault } from "@/lib/domain/trace-physics";
 import { norm, normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import { attest } from "./attestation";
@@ -54,7 +55,7 @@ function longCapture(): Capture {
     },
   }));
   const frames = samples.filter((_, i) => i % 8 === 0).map(({ at, face }) => ({ at, ...face }));
-  return { samples, frames };
+  return { samples, frames, model: STANDARD_EMBEDDER };
 }
 
 async function verified(jws: string, device: Device): Promise<unknown> {
@@ -146,7 +147,7 @@ describe("a trace", () => {
     expect(request.trace.length).toBeLessThan(12_000);
     const trace = traceSchema.parse(JSON.parse(request.trace));
     expect(trace.samples[0]?.t).toBe(0);
-    expect(findTraceFault(trace.samples)).toBeNull();
+    expect(findTraceFault(trace.samples, STANDARD_EMBEDDER.agreement)).toBeNull();
   });
 });
 

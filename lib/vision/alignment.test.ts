@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "@/lib/domain/sighting";
-import { ARCFACE_TEMPLATE, alignFace, centre, fitSimilarity } from "./alignment";
+import { ARCFACE_TEMPLATE, alignFace, centre, cutChip, DLIB_TEMPLATE, fitSimilarity } from "./alignment";
 import { blank, type Pixels, type Similarity } from "./pixels";
 
 const apply = ({ a, b, tx, ty }: Similarity, { x, y }: Point): Point => ({
@@ -101,3 +101,19 @@ function dot({ width, data }: Pixels, { x, y }: Point, value: number): void {
       );
   }
 }
+
+describe("cutChip", () => {
+  it("puts the eyes where dlib has them, level and 52.5 pixels apart in a picture of 150", () => {
+    const [left, right, nose] = DLIB_TEMPLATE;
+    expect(left).toEqual({ x: expect.closeTo(47.733, 3), y: expect.closeTo(47.14, 3) });
+    expect(right).toEqual({ x: expect.closeTo(100.281, 3), y: expect.closeTo(47.12, 3) });
+    expect(nose?.y).toBeGreaterThan(70);
+    const frame = { width: 300, height: 300, data: new Uint8ClampedArray(300 * 300 * 4).fill(90) };
+    const chip = cutChip(
+      frame,
+      DLIB_TEMPLATE.map(({ x, y }) => ({ x: x + 50, y: y + 50 })),
+    );
+    expect({ width: chip.width, height: chip.height }).toEqual({ width: 150, height: 150 });
+    expect(chip.data[0]).toBe(90);
+  });
+});

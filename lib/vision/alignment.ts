@@ -46,6 +46,31 @@ export function alignFace(frame: Pixels, fivePoints: readonly Point[]): Pixels {
   return warpToSquare(frame, fitSimilarity(fivePoints, ARCFACE_TEMPLATE), CROP_SIDE);
 }
 
+/** The side of the chip that dlib's network looks at, pixels. */
+export const CHIP_SIDE = 150;
+
+/** Where dlib's chip has the eye centres: left and right of the picture (image_transforms/interpolation.h, padding 0.25). */
+const CHIP_EYES: readonly Point[] = [
+  { x: 47.733, y: 47.14 },
+  { x: 100.281, y: 47.12 },
+];
+
+/**
+ * Where the five points belong in dlib's 150x150 chip: ArcFace's, moved so that the eyes are where dlib has them. Measured to be a little
+ * better than dlib's own five points on this mesh (docs/measurements.md).
+ */
+export const DLIB_TEMPLATE: readonly Point[] = movedTo(CHIP_EYES);
+
+/** The 150x150 chip of a face for dlib's network, from its five points (order of ARCFACE_TEMPLATE, frame pixels). */
+export function cutChip(frame: Pixels, fivePoints: readonly Point[]): Pixels {
+  return warpToSquare(frame, fitSimilarity(fivePoints, DLIB_TEMPLATE), CHIP_SIDE);
+}
+
+function movedTo(eyes: readonly Point[]): Point[] {
+  const { a, b, tx, ty } = fitSimilarity(ARCFACE_TEMPLATE.slice(0, 2), eyes);
+  return ARCFACE_TEMPLATE.map(({ x, y }) => ({ x: a * x - b * y + tx, y: b * x + a * y + ty }));
+}
+
 /** The mean of points. */
 export function centre(points: readonly Point[]): Point {
   let [x, y] = [0, 0];

@@ -1,24 +1,25 @@
 import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import { VisionFailure } from "@/lib/vision/vision-failure";
 import { openWorkerChannel, type WorkerChannel } from "@/lib/vision/worker-channel";
-import type { LoadProgress } from "@/lib/vision/worker-messages";
+import type { LoadedModels, LoadProgress } from "@/lib/vision/worker-messages";
 
 /**
  * The page's side of the vision worker. `load` fetches, checks and prepares every model; it may be called again after a
- * failure, and while a load runs or after one it returns that one (`onProgress` of the first call hears of it). `look` examines
+ * failure, and while a load runs or after one it returns that one (`onProgress` of the first call hears of it); it answers what the worker
+ * looks with. `look` examines
  * one frame, which is transferred and unusable afterwards; `at` is the caller's clock in milliseconds and comes back in the
  * sighting. The worker does one job after the other: ask for the next frame when the last one is answered. Both throw
  * VisionFailure. `close` ends the worker for good.
  */
 export type VisionClient = {
-  load(onProgress?: (progress: LoadProgress) => void): Promise<void>;
+  load(onProgress?: (progress: LoadProgress) => void): Promise<LoadedModels>;
   look(frame: ImageBitmap, at: number, purpose: CapturePurpose): Promise<Sighting>;
   close(): void;
 };
 
-/** A client whose worker starts with the first `load`. */
-export function createVisionClient(): VisionClient {
-  let running: { channel: WorkerChannel; loaded: Promise<unknown> } | null = null;
+/** A client whose worker starts with the first `load`; `embedders` names those wanted, none means the one that set-up prefers. */
+export function createVisionClient(embedders: readonly string[] = []): VisionClient {
+  let running: { channel: WorkerChannel; loaded: Promise<LoadedModels> } | null = null;
   let closed = false;
 
   const start = (onProgress?: (progress: LoadProgress) => void) => {
@@ -26,20 +27,27 @@ export function createVisionClient(): VisionClient {
       if (running?.channel === channel) running = null;
     };
     const channel = openWorkerChannel(forget);
-    const loaded = channel.ask({ kind: "load" }, onProgress).catch((failure: VisionFailure) => {
-      // A worker whose load failed may hold half a runtime: the next load gets a fresh one.
-      forget();
-      channel.end(failure);
-      throw failure;
-    });
-    return { channel, loaded };
+    const load = async () => {
+      try {
+        const answer = await channel.ask({ kind: "load", embedders }, onProgress);
+        if (answer.kind !== "loaded") throw new VisionFailure("worker_crashed", null, { cause: answer.kind });
+        return answer.models;
+      } catch (error) {
+        const failure = error instanceof VisionFailure ? error : new VisionFailure("worker_crashed");
+        // A worker whose load failed may hold half a runtime: the next load gets a fresh one.
+        forget();
+        channel.end(failure);
+        throw failure;
+      }
+    };
+    return { channel, loaded: load() };
   };
 
   return {
     async load(onProgress) {
       if (closed) throw new VisionFailure("closed");
       running ??= start(onProgress);
-      await running.loaded;
+      return running.loaded;
     },
 
     async look(frame, at, purpose) {

@@ -1,14 +1,9 @@
-import {
-  DETECTOR_FILES,
-  EMBEDDER,
-  type ModelFile,
-  PAD_MODELS,
-  PAD_SHAPE,
-  RUNTIME_FILES,
-} from "@/lib/domain/model-manifest";
+import { PAD_SHAPE, type ServedFile } from "@/lib/domain/model-manifest";
 import { createDetector } from "@/lib/vision/detector";
-import { createEmbedder } from "@/lib/vision/embedder";
+import { createEmbedder, type Embedder } from "@/lib/vision/embedder";
+import { chooseModels, nameOf } from "@/lib/vision/installed-models";
 import { fetchModel } from "@/lib/vision/model-bytes";
+import { keepOnly } from "@/lib/vision/model-cache";
 import { createOnnxModel } from "@/lib/vision/onnx-model";
 import { createPassivePad } from "@/lib/vision/pad";
 import type { FaceModels } from "@/lib/vision/pipeline";
@@ -17,30 +12,42 @@ import type { LoadProgress } from "@/lib/vision/worker-messages";
 
 /**
  * Fetches and checks every model file, then prepares the models: all of them or none, so that a missing PAD model can never
- * be taken for a live face. Throws VisionFailure.
+ * be taken for a live face. `embedders` names the embedders wanted ("id@version"); none means the one that set-up prefers. Throws
+ * VisionFailure.
  */
-export async function loadModels(onProgress: (progress: LoadProgress) => void): Promise<FaceModels> {
+export async function loadModels(
+  embedders: readonly string[],
+  onProgress: (progress: LoadProgress) => void,
+): Promise<FaceModels> {
   if (!hasWasmSimd()) throw new VisionFailure("wasm_unsupported");
-  const files = [...DETECTOR_FILES, ...RUNTIME_FILES.filter(isSimdRuntime), EMBEDDER.file, ...padFiles()];
+  const choice = await chooseModels(embedders);
+  const files = [
+    ...choice.detector,
+    ...choice.pad.map(({ file }) => file),
+    ...choice.embedders.map(({ file }) => file),
+  ];
   const bytes = await fetchAll(files, onProgress);
-  const embedderShape = {
-    input: EMBEDDER.input.name,
-    output: EMBEDDER.output.name,
-    dims: square(EMBEDDER.input.side),
-  };
   const padShape = { input: PAD_SHAPE.input, output: PAD_SHAPE.output, dims: square(PAD_SHAPE.side) };
   const pads = [];
-  for (const { file, cropScale } of PAD_MODELS) {
+  for (const { file, cropScale } of choice.pad) {
     pads.push({ model: await createOnnxModel(bytes(file), padShape), cropScale });
   }
+  const embedding: Embedder[] = [];
+  for (const model of choice.embedders) {
+    const shape = { input: model.input.name, output: model.output.name, dims: square(model.input.side) };
+    embedding.push(createEmbedder(model, await createOnnxModel(bytes(model.file), shape)));
+  }
+  const [embedder, second = null] = embedding;
+  if (!embedder) throw new Error("no embedder was chosen");
   return {
-    detector: await createDetector(new Map(DETECTOR_FILES.map((file) => [nameOf(file), bytes(file)]))),
+    detector: await createDetector(new Map(choice.detector.map((file) => [nameOf(file), bytes(file)]))),
     pad: createPassivePad(pads),
-    embedder: createEmbedder(await createOnnxModel(bytes(EMBEDDER.file), embedderShape)),
+    embedder,
+    second,
   };
 }
 
-async function fetchAll(files: readonly ModelFile[], onProgress: (progress: LoadProgress) => void) {
+async function fetchAll(files: readonly ServedFile[], onProgress: (progress: LoadProgress) => void) {
   const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let loadedBytes = 0;
   const fetched = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -48,10 +55,11 @@ async function fetchAll(files: readonly ModelFile[], onProgress: (progress: Load
     loadedBytes += count;
     onProgress({ loadedBytes, totalBytes });
   };
-  await Promise.all(files.map(async (file) => fetched.set(file.id, await fetchModel(file, onBytes))));
-  return (file: ModelFile) => {
-    const bytes = fetched.get(file.id);
-    if (!bytes) throw new Error(`${file.id} was not fetched`);
+  await Promise.all(files.map(async (file) => fetched.set(file.path, await fetchModel(file, onBytes))));
+  await keepOnly(files);
+  return (file: ServedFile) => {
+    const bytes = fetched.get(file.path);
+    if (!bytes) throw new Error(`${file.path} was not fetched`);
     return bytes;
   };
 }
@@ -63,18 +71,6 @@ function hasWasmSimd(): boolean {
     11,
   ];
   return typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array(probe));
-}
-
-function padFiles(): ModelFile[] {
-  return PAD_MODELS.map((model) => model.file);
-}
-
-function isSimdRuntime(file: ModelFile): boolean {
-  return file.path.endsWith("-wasm-simd.wasm");
-}
-
-function nameOf(file: ModelFile): string {
-  return file.path.slice(file.path.lastIndexOf("/") + 1);
 }
 
 function square(side: number): number[] {

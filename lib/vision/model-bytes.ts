@@ -1,12 +1,27 @@
-import type { ModelFile } from "@/lib/domain/model-manifest";
+import type { ServedFile } from "@/lib/domain/model-manifest";
+import { keep, readKept } from "@/lib/vision/model-cache";
 import { VisionFailure } from "@/lib/vision/vision-failure";
 
 /**
- * Fetches one model file from where the app serves it and checks its SHA-256 against the manifest; `onBytes` hears how many
- * bytes each chunk brought. Throws VisionFailure: `model_missing`, `model_corrupt` or `model_unreachable`, naming the file.
+ * One model file, from what this browser kept of an earlier start or from where the app serves it, its SHA-256 checked either way; `onBytes`
+ * hears how many bytes each chunk brought. Throws VisionFailure: `model_missing`, `model_corrupt` or `model_unreachable`, naming the file.
  */
 export async function fetchModel(
-  file: ModelFile,
+  file: ServedFile,
+  onBytes: (count: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = await readKept(file);
+  if (kept && (await sha256Hex(kept)) === file.sha256) {
+    onBytes(kept.length);
+    return kept;
+  }
+  const bytes = await download(file, onBytes);
+  await keep(file, bytes);
+  return bytes;
+}
+
+async function download(
+  file: ServedFile,
   onBytes: (count: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);

@@ -1,8 +1,8 @@
 import type { QualityHint } from "@/lib/domain/quality-gate";
-import type { FaceQuality, FaceSighting, Sighting } from "@/lib/domain/sighting";
+import type { FaceQuality, FaceSighting, SecondVector, Sighting } from "@/lib/domain/sighting";
 import { alignFace } from "@/lib/vision/alignment";
 import type { FaceDetector } from "@/lib/vision/detector";
-import type { Embedder } from "@/lib/vision/embedder";
+import type { Embedder, FaceToEmbed } from "@/lib/vision/embedder";
 import { foregroundFaces } from "@/lib/vision/foreground";
 import { headAngles } from "@/lib/vision/head-angles";
 import {
@@ -17,8 +17,13 @@ import { faceBox } from "@/lib/vision/pad-crop";
 import type { Pixels } from "@/lib/vision/pixels";
 import { faceQuality, measureCrop } from "@/lib/vision/quality";
 
-/** The three models that look at a frame. */
-export type FaceModels = { detector: FaceDetector; pad: PassivePad; embedder: Embedder };
+/** The models that look at a frame. `second` is another embedder beside the first, while an organisation changes from one to the other. */
+export type FaceModels = {
+  detector: FaceDetector;
+  pad: PassivePad;
+  embedder: Embedder;
+  second: Embedder | null;
+};
 
 /** Says what is wrong with a face's quality, or null when PAD and embedding are worth their time. */
 export type Gate = (quality: FaceQuality) => QualityHint | null;
@@ -33,11 +38,11 @@ export async function examineFrame(
   const { width, height } = frame;
   const [mesh, ...others] = meshes;
   const face = mesh && others.length === 0 ? await examineFace(models, { frame, mesh }, gate) : null;
-  return { width, height, faceCount: meshes.length, face };
+  return { width, height, faceCount: meshes.length, face, model: models.embedder.model };
 }
 
 async function examineFace(
-  { pad, embedder }: FaceModels,
+  { pad, embedder, second }: FaceModels,
   { frame, mesh }: { frame: Pixels; mesh: FaceMesh },
   gate: Gate,
 ): Promise<FaceSighting> {
@@ -54,6 +59,12 @@ async function examineFace(
     mouthOpenness: mouthOpenness(mesh),
     meanColour: measures.meanColour,
     livePad: passes ? (await pad.score(frame, fivePoints)).live : null,
-    embedding: passes ? await embedder.embed(crop) : null,
+    embedding: passes ? await embedder.embed({ frame, fivePoints, crop }) : null,
+    ...(passes && second && { second: await embedBy(second, { frame, fivePoints, crop }) }),
   };
+}
+
+async function embedBy(embedder: Embedder, face: FaceToEmbed): Promise<SecondVector> {
+  const { modelId, modelVersion } = embedder.model;
+  return { modelId, modelVersion, embedding: await embedder.embed(face) };
 }

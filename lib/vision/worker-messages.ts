@@ -1,17 +1,21 @@
+import type { VectorModel } from "@/lib/domain/embedder-model";
 import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import type { VisionFailureCode } from "@/lib/vision/vision-failure";
 
 /** Bytes of model files fetched and checked so far, of the bytes that one `load` fetches. */
 export type LoadProgress = { loadedBytes: number; totalBytes: number };
 
-/** What the page asks the worker; `id` comes back in the reply. A frame is transferred, not copied. */
+/** What a worker looks with, once it is loaded: the embedder's name and scale. */
+export type LoadedModels = { embedder: VectorModel };
+
+/** What the page asks the worker; `id` comes back in the reply. `embedders` as in `loadModels`. A frame is transferred, not copied. */
 export type VisionRequest =
-  | { kind: "load"; id: number }
+  | { kind: "load"; id: number; embedders: readonly string[] }
   | { kind: "look"; id: number; frame: ImageBitmap; at: number; purpose: CapturePurpose };
 
 /** What the worker answers: one `loaded`, `seen` or `failed` for each request, and any number of `progress` before `loaded`. */
 export type VisionReply =
   | { kind: "progress"; id: number; progress: LoadProgress }
-  | { kind: "loaded"; id: number }
+  | { kind: "loaded"; id: number; models: LoadedModels }
   | { kind: "seen"; id: number; sighting: Sighting }
   | { kind: "failed"; id: number; code: VisionFailureCode; file: string | null; message: string };

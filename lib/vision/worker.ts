@@ -24,9 +24,9 @@ async function answer(request: VisionRequest): Promise<void> {
   }
 }
 
-async function load({ id }: Extract<VisionRequest, { kind: "load" }>): Promise<VisionReply> {
-  models ??= await loadModels((progress) => reply({ kind: "progress", id, progress }));
-  return { kind: "loaded", id };
+async function load({ id, embedders }: Extract<VisionRequest, { kind: "load" }>): Promise<VisionReply> {
+  models ??= await loadModels(embedders, (progress) => reply({ kind: "progress", id, progress }));
+  return { kind: "loaded", id, models: { embedder: models.embedder.model } };
 }
 
 async function look({

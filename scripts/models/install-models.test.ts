@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MODEL_FILES, type ModelFile } from "@/lib/domain/model-manifest";
+import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import { type ModelFile, SHARED_FILES } from "@/lib/domain/model-manifest";
 import type { ModelPlaces } from "./find-model";
 import { installModels } from "./install-models";
 import { sha256 } from "./place-file";
@@ -26,7 +27,7 @@ const weights: ModelFile = {
   path: "models/embedder.onnx",
   bytes: RIGHT.length,
   sha256: sha256(RIGHT),
-  source: { kind: "weights", file: "embedder.onnx", url: URL },
+  source: { kind: "weights", file: "embedder.onnx", url: URL, checkpoint: null },
 };
 
 let root: string;
@@ -47,11 +48,44 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-const install = () => installModels([packaged, weights], publicDir, places);
+const embedder = { ...STANDARD_EMBEDDER, file: weights };
+const install = () => installModels({ files: [packaged], embedders: [embedder] }, publicDir, places);
 const served = (file: ModelFile) => readFile(join(publicDir, file.path), "utf8");
 const status = async () => JSON.parse(await readFile(join(publicDir, "models/status.json"), "utf8"));
 
 describe("installModels", () => {
+  it("tells which embedders are ready, without where it looked for them", async () => {
+    await writeFile(join(root, "shared/embedder.onnx"), RIGHT);
+    await install();
+    const { embedders } = await status();
+    expect(embedders).toEqual([expect.objectContaining({ modelId: embedder.modelId, grade: "standard" })]);
+    expect(Object.keys(embedders[0].file)).toEqual(["path", "bytes", "sha256", "licence", "origin"]);
+  });
+
+  it("remembers where a file came from", async () => {
+    await writeFile(join(root, "shared/embedder.onnx"), RIGHT);
+    await install();
+    await install();
+    expect((await status()).files.map((file: { provenance: string }) => file.provenance)).toEqual([
+      "package",
+      "folder",
+    ]);
+  });
+
+  it("keeps an embedder that was configured before, for those who were enrolled with it", async () => {
+    await writeFile(join(root, "shared/embedder.onnx"), RIGHT);
+    const own = { ...weights, id: "own", path: "models/embedder-own.onnx" };
+    const former = { ...embedder, modelId: "own", grade: "configured" as const, file: own };
+    await installModels({ files: [packaged], embedders: [former, embedder] }, publicDir, places);
+    await install();
+    await install();
+    const names = async () => (await status()).embedders.map(({ modelId }: { modelId: string }) => modelId);
+    expect(await names()).toEqual([embedder.modelId, "own"]);
+    await writeFile(join(publicDir, own.path), "tampered");
+    await install();
+    expect(await names()).toEqual([embedder.modelId]);
+  });
+
   it("copies from packages and folders, and the second time copies nothing", async () => {
     await writeFile(join(root, "shared/embedder.onnx"), RIGHT);
     expect((await install()).map((result) => result.kind)).toEqual(["copied", "copied"]);
@@ -108,8 +142,15 @@ describe("installModels", () => {
       `MODELS_DIR to a folder that holds embedder.onnx with SHA-256 ${weights.sha256}`,
     );
     expect(await status()).toEqual({
+      embedders: [],
       files: [
-        expect.objectContaining({ id: "mesh", file: "mesh.bin", state: "ready", reason: null }),
+        expect.objectContaining({
+          id: "mesh",
+          file: "mesh.bin",
+          state: "ready",
+          reason: null,
+          provenance: "package",
+        }),
         expect.objectContaining({
           id: "embedder",
           file: "embedder.onnx",
@@ -129,15 +170,16 @@ describe("installModels", () => {
   });
 });
 
+const ALL: ModelFile[] = [...SHARED_FILES, STANDARD_EMBEDDER.file, REDUCED_EMBEDDER.file];
+
 describe("the manifest", () => {
   it("names each file once, with a whole SHA-256", () => {
-    expect(new Set(MODEL_FILES.map((file) => file.id)).size).toBe(MODEL_FILES.length);
-    expect(new Set(MODEL_FILES.map((file) => file.path)).size).toBe(MODEL_FILES.length);
-    for (const file of MODEL_FILES) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(ALL.map((file) => file.id)).size).toBe(ALL.length);
+    expect(new Set(ALL.map((file) => file.path)).size).toBe(ALL.length);
+    for (const file of ALL) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("ships no model that judges emotion, age, gender or race", () => {
-    for (const file of MODEL_FILES)
-      expect(file.path).not.toMatch(/emotion|age|gender|race|gear|ssrnet|faceres/i);
+    for (const file of ALL) expect(file.path).not.toMatch(/emotion|age|gender|race|gear|ssrnet|faceres/i);
   });
 });

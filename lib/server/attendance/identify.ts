@@ -1,16 +1,14 @@
 import "server-only";
 import type { Calibration } from "@/lib/domain/calibration";
+import type { ModelName } from "@/lib/domain/embedder-model";
 import { decideIdentity, type IdentificationDecision } from "@/lib/domain/identification";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import type { Transaction } from "../database";
 import { currentTemplateKeys } from "../templates/template-keys";
 import { countGallery, findNearestPeople, type Gallery, type GalleryLimit } from "./queries";
 
-const MODEL = { id: EMBEDDER.modelId, version: EMBEDDER.modelVersion };
-
 /**
- * 1:N search of a probe among the people whom the device may find (`limit`; null: everybody) and nobody else. Roster first: those of them
+ * 1:N search of a probe, among templates of its own model, of the people whom the device may find (`limit`; null: everybody) and nobody else. Roster first: those of them
  * who are expected now are decided over with the threshold of their small number, unless somebody else in reach is nearer. Otherwise the
  * whole reach decides with the threshold of its size.
  */
@@ -19,12 +17,14 @@ export async function identify(
   {
     organizationId,
     probe,
+    model,
     calibration,
     limit,
     now,
   }: {
     organizationId: string;
     probe: Float32Array;
+    model: ModelName;
     calibration: Calibration;
     limit: GalleryLimit | null;
     now: Date;
@@ -33,8 +33,8 @@ export async function identify(
   const { transform } = await currentTemplateKeys(tx, organizationId);
   const rotated = rotate(probe, transform);
   const look = async (gallery: Gallery) => {
-    const candidates = await findNearestPeople(tx, { organizationId, model: MODEL, gallery, probe: rotated });
-    const size = await countGallery(tx, organizationId, MODEL, gallery);
+    const candidates = await findNearestPeople(tx, { organizationId, model, gallery, probe: rotated });
+    const size = await countGallery(tx, organizationId, model, gallery);
     return { candidates, decision: decideIdentity(candidates, size, calibration) };
   };
   const roster = await look({ kind: "open_sessions", limit, now });

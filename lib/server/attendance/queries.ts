@@ -9,6 +9,7 @@ import { sectionMembers, sections } from "@/db/schema/sections";
 import { shiftAssignments, shiftTemplates } from "@/db/schema/shifts";
 import { affiliations } from "@/db/schema/units";
 import type { Bilingual } from "@/lib/contracts/check-in";
+import type { ModelName } from "@/lib/domain/embedder-model";
 import type { Candidate } from "@/lib/domain/identification";
 import type { MissCount } from "@/lib/domain/miss-pause";
 import { rows, type Transaction } from "../database";
@@ -27,11 +28,11 @@ export type GalleryLimit = { sectionIds: string[]; unitIds: string[]; today: str
 /** More candidates than one person can have templates (5), so that the two nearest people are among them. */
 const NEAREST_TEMPLATES = 20;
 
-function searchable(organizationId: string, model: { id: string; version: string }, gallery: Gallery): SQL {
+function searchable(organizationId: string, model: ModelName, gallery: Gallery): SQL {
   const all = sql`${faceTemplates} t
     join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
     join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
-    where t.organization_id = ${organizationId} and t.model_id = ${model.id} and t.model_version = ${model.version}`;
+    where t.organization_id = ${organizationId} and t.model_id = ${model.modelId} and t.model_version = ${model.modelVersion}`;
   const within = gallery.limit ? sql`${all} and ${ofLimit(organizationId, gallery.limit)}` : all;
   if (gallery.kind === "reach") return within;
   const now = gallery.now.toISOString();
@@ -62,7 +63,7 @@ export async function findNearestPeople(
     probe,
   }: {
     organizationId: string;
-    model: { id: string; version: string };
+    model: ModelName;
     gallery: Gallery;
     probe: Float32Array;
   },
@@ -80,7 +81,7 @@ export async function findNearestPeople(
 export async function countGallery(
   tx: Transaction,
   organizationId: string,
-  model: { id: string; version: string },
+  model: ModelName,
   gallery: Gallery,
 ): Promise<number> {
   const [row] = await rows<{ n: number }>(

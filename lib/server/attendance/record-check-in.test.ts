@@ -6,6 +6,8 @@ import { auditLog } from "@/db/schema/audit";
 import { consents } from "@/db/schema/people";
 import { encodeBytes, encodeVector } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, statusOfOutcome } from "@/lib/contracts/check-in";
+import { clientModels } from "@/lib/domain/client-models";
+import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { readAudit } from "../audit/read-audit";
 import { inOrganization } from "../database";
 import { revokeDevice } from "../devices/revoke-device";
@@ -197,9 +199,27 @@ describe("who is not recognised", () => {
     await expectRefusal(outcome, "not_recognised", "NO_MATCH");
   });
 
+  it("somebody enrolled with another model, whichever of the two the kiosk has", async () => {
+    const both = randomVector(random);
+    await enrolVector(
+      organization,
+      (await personByNumber(organization.id, "S003")).id,
+      both,
+      REDUCED_EMBEDDER,
+    );
+    const outcome = await recordCheckIn(await kiosk.mark(probeOf(both), START), START);
+    await expectRefusal(outcome, "not_recognised", "NO_MATCH");
+    const reduced = { models: clientModels(REDUCED_EMBEDDER) };
+    const sarasProbe = await kiosk.mark(probeOf(sara), START, { claims: reduced });
+    await expectRefusal(await recordCheckIn(sarasProbe, START), "not_recognised", "NO_MATCH");
+  });
+
   it("somebody enrolled with another model version", async () => {
     const other = randomVector(random);
-    await enrolVector(organization, (await personByNumber(organization.id, "S003")).id, other, "older");
+    await enrolVector(organization, (await personByNumber(organization.id, "S003")).id, other, {
+      ...STANDARD_EMBEDDER,
+      modelVersion: "older",
+    });
     const outcome = await recordCheckIn(await kiosk.mark(probeOf(other), START), START);
     await expectRefusal(outcome, "not_recognised", "NO_MATCH");
   });

@@ -138,11 +138,11 @@ async function judge(
   if (await query.wasEmbeddingSeen(tx, claims.org, { hmac: embeddingHmac, except: claims.jti, since })) {
     return refused("EMB_REPLAY");
   }
-  const calibration = await judgeCapture(request, claims);
-  if (typeof calibration === "string") return refused(calibration);
+  const judged = await judgeCapture(request, claims);
+  if (typeof judged === "string") return refused(judged);
   await ensureSessions(tx, organization, now);
   const limit = await limitOf(tx, device, localDateOf(now, organization.timeZone));
-  const decision = await identify(tx, { organizationId: claims.org, probe, calibration, limit, now });
+  const decision = await identify(tx, { organizationId: claims.org, probe, ...judged, limit, now });
   if (decision.kind === "no_match") return refused("NO_MATCH");
   if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
   const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;

@@ -6,8 +6,8 @@ import type { AttestationClaims } from "@/lib/contracts/attestation";
 import type { Bilingual, CheckInOutcome } from "@/lib/contracts/check-in";
 import type { ReviewReason } from "@/lib/contracts/review";
 import type { CheckInCode } from "@/lib/domain/check-in-code";
+import { modelOfName } from "@/lib/domain/embedder-model";
 import { maskName } from "@/lib/domain/masked-name";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import type { OrganizationRow } from "./ensure-sessions";
@@ -60,8 +60,7 @@ export async function writeMark(
       deviceEventId: claims.jti,
       deviceTime: new Date(claims.iat * 1000),
       clockSuspect,
-      modelId: EMBEDDER.modelId,
-      modelVersion: EMBEDDER.modelVersion,
+      ...modelOfName(claims.models.embedder),
       score: identified.score,
       margin: identified.margin,
     },

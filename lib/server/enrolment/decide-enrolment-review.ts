@@ -8,7 +8,7 @@ import type {
   EnrolmentReviewOutcome,
 } from "@/lib/contracts/enrolment";
 import { cosineAtFmr } from "@/lib/domain/calibration";
-import { calibrationOf } from "@/lib/domain/calibrations";
+import { isSameModel } from "@/lib/domain/embedder-model";
 import { CONFIRMATION_FMR } from "@/lib/domain/enrolment";
 import { cosine, meanDirection } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
@@ -16,9 +16,10 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
+import { acceptModel } from "../recognition/accept-model";
 import { reachOf } from "../sections/own-sections";
 import { judgeCaptureFrames } from "./judge-capture-frames";
-import { endConsent, noteLookalikes, PRESENT_MODEL, replaceReferences } from "./references";
+import { endConsent, noteLookalikes, replaceReferences } from "./references";
 import { openWaiting } from "./waiting-captures";
 
 type Input = z.output<typeof decideEnrolmentReviewSchema>;
@@ -54,7 +55,7 @@ export async function decideEnrolmentReview(
     const decision = { actor, review, reason: input.reason, now };
     if (input.decision === "refuse") return refuse(tx, decision);
     const vectors = openWaiting(review);
-    const doubt = doubtOf(review, vectors, input.capture);
+    const doubt = await doubtOf(review, vectors, input.capture);
     return doubt ?? confirm(tx, decision, vectors);
   });
 }
@@ -62,20 +63,21 @@ export async function decideEnrolmentReview(
 type Decision = { actor: Actor; review: ReviewRow; reason: string; now: Date };
 
 /** Why a confirmation does not hold: numbers from a phone show no face, so who stands there has to be the one who made them. */
-function doubtOf(
+async function doubtOf(
   review: ReviewRow,
   vectors: Float32Array[],
   capture: CaptureRequest | undefined,
-): EnrolmentReviewOutcome | null {
-  if (review.modelVersion !== PRESENT_MODEL.modelVersion) return { kind: "model_not_accepted" };
+): Promise<EnrolmentReviewOutcome | null> {
+  const accepted = await acceptModel(review);
+  if (!accepted) return { kind: "model_not_accepted" };
   if (review.source === "staff") return null;
   if (!capture) throw new Problem("invalid", "capture_required", "capture");
-  const judged = judgeCaptureFrames(capture);
-  if (!Array.isArray(judged)) return judged;
-  const calibration = calibrationOf(review.modelId);
-  if (!calibration) return { kind: "model_not_accepted" };
-  const score = cosine(meanDirection(judged), meanDirection(vectors));
-  return score >= cosineAtFmr(calibration, CONFIRMATION_FMR) ? null : { kind: "not_the_same_face" };
+  const judged = await judgeCaptureFrames(capture);
+  if (judged.kind !== "good") return judged;
+  // Vectors of two models say nothing of each other: the capture in person has to be made with the model that waits.
+  if (!isSameModel(judged.model, review)) return { kind: "model_not_accepted" };
+  const score = cosine(meanDirection(judged.vectors), meanDirection(vectors));
+  return score >= cosineAtFmr(accepted.calibration, CONFIRMATION_FMR) ? null : { kind: "not_the_same_face" };
 }
 
 async function confirm(
@@ -87,7 +89,7 @@ async function confirm(
   const stored = await replaceReferences(
     tx,
     { organizationId, personId },
-    { vectors, consentId, source: "capture", at: now },
+    { model: review, vectors, consentId, source: "capture", at: now },
   );
   if (resemblesId) await noteLookalikes(tx, organizationId, [personId, resemblesId], now);
   await close(tx, { actor, review, reason, now }, "confirmed");

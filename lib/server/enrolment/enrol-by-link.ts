@@ -23,13 +23,14 @@ export async function enrolByLink(request: LinkEnrolmentRequest, now: Date): Pro
   return inOrganization(organizationId, async (tx) => {
     const found = await findOpenLink(tx, organizationId, request.token, now);
     if (!found) throw new Problem("not_found", "enrolment_link_ended");
-    const judged = judgeCaptureFrames({ modelId, modelVersion, frames });
-    if (!Array.isArray(judged)) return judged;
+    const judged = await judgeCaptureFrames({ modelId, modelVersion, frames });
+    if (judged.kind !== "good") return judged;
+    const { model, vectors } = judged;
     const { link } = found;
     const subject = { organizationId, personId: link.personId };
     const consentId = await insertConsent(tx, subject, { consent, recordedBy: link.createdBy, at: now });
-    const resemblesId = await findResembling(tx, subject, meanDirection(judged));
-    const waiting = { ...subject, source: "link" as const, resemblesId, consentId, vectors: judged, at: now };
+    const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
+    const waiting = { ...subject, source: "link" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);
     await tx
       .update(enrolmentLinks)

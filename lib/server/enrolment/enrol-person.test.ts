@@ -6,7 +6,7 @@ import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import { encodeVector } from "@/lib/contracts/bytes";
 import { CONSENT_TEXT_VERSION, type EnrolmentRequest } from "@/lib/contracts/enrolment";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { inOrganization } from "../database";
 import { GOOD_QUALITY, pairTestKiosk } from "../testing/test-kiosk";
@@ -47,8 +47,8 @@ function requestFor(
       givenBy: "guardian",
       giverName: "منصور الأب",
     },
-    modelId: EMBEDDER.modelId,
-    modelVersion: EMBEDDER.modelVersion,
+    modelId: STANDARD_EMBEDDER.modelId,
+    modelVersion: STANDARD_EMBEDDER.modelVersion,
     frames: Array.from({ length: 7 }, (_, i) => ({
       embedding: encodeVector(vectorNear(face, 0.93, random)),
       quality: GOOD_QUALITY,

@@ -8,7 +8,7 @@ import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
 import { Problem } from "../problem";
 import { reachOf } from "../sections/own-sections";
-import { judgeCaptureFrames } from "./judge-capture-frames";
+import { type JudgedFrames, judgeCaptureFrames } from "./judge-capture-frames";
 import { findResembling, insertConsent, replaceReferences } from "./references";
 import { keepWaiting } from "./waiting-captures";
 
@@ -23,12 +23,12 @@ export async function enrolPerson(
   now: Date,
 ): Promise<EnrolmentOutcome> {
   const reach = authorise(actor, "person.enrol");
-  const judged = judgeCaptureFrames(request);
+  const judged = await judgeCaptureFrames(request);
   return inOrganization(actor.organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
     const [person] = await findPeople(tx, actor.organizationId, { reach: own, personId: request.personId });
     if (!person) throw new Problem("not_found", "person_not_found");
-    if (!Array.isArray(judged)) {
+    if (judged.kind !== "good") {
       await recordAudit(tx, actor.organizationId, {
         by: actor,
         at: now,
@@ -39,20 +39,21 @@ export async function enrolPerson(
       });
       return judged;
     }
-    return store(tx, { actor, request, vectors: judged, now });
+    return store(tx, { actor, request, judged, now });
   });
 }
 
-type Accepted = { actor: Actor; request: EnrolmentRequest; vectors: Float32Array[]; now: Date };
+type Accepted = { actor: Actor; request: EnrolmentRequest; judged: JudgedFrames; now: Date };
 
-async function store(tx: Transaction, { actor, request, vectors, now }: Accepted): Promise<EnrolmentOutcome> {
+async function store(tx: Transaction, { actor, request, judged, now }: Accepted): Promise<EnrolmentOutcome> {
   const { organizationId } = actor;
   const { personId, consent } = request;
+  const { model, vectors } = judged;
   const subject = { organizationId, personId };
   const consentId = await insertConsent(tx, subject, { consent, recordedBy: actor.accountId, at: now });
-  const resemblesId = await findResembling(tx, subject, meanDirection(vectors));
+  const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
   if (resemblesId) {
-    const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, vectors, at: now };
+    const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);
     await recordAudit(tx, organizationId, {
       by: actor,
@@ -66,6 +67,7 @@ async function store(tx: Transaction, { actor, request, vectors, now }: Accepted
     return { kind: "needs_review", reviewId };
   }
   const { templates, replaced } = await replaceReferences(tx, subject, {
+    model,
     vectors,
     consentId,
     source: "capture",
@@ -79,5 +81,10 @@ async function store(tx: Transaction, { actor, request, vectors, now }: Accepted
     objectId: personId,
     after: { consentId, textVersion: consent.textVersion, givenBy: consent.givenBy, templates },
   });
-  return { kind: "enrolled", templateCount: templates, word: wordForAgreement(vectors), replaced };
+  return {
+    kind: "enrolled",
+    templateCount: templates,
+    word: wordForAgreement(vectors, model.agreement),
+    replaced,
+  };
 }

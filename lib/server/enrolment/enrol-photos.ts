@@ -5,20 +5,21 @@ import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { findPeople } from "../people/queries";
+import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
 import { type OwnReach, reachOf } from "../sections/own-sections";
 import { readUnitVector } from "./judge-capture-frames";
-import {
-  findResembling,
-  hasCapturedReference,
-  insertConsent,
-  PRESENT_MODEL,
-  replaceReferences,
-} from "./references";
+import { findResembling, hasCapturedReference, insertConsent, replaceReferences } from "./references";
 import { keepWaiting } from "./waiting-captures";
 
 type Photo = PhotoEnrolmentRequest["photos"][number];
 type Result = Extract<PhotoEnrolmentOutcome, { kind: "done" }>["photos"][number]["result"];
-type Batch = { actor: Actor; own: OwnReach | null; consent: PhotoEnrolmentRequest["consent"]; now: Date };
+type Batch = {
+  actor: Actor;
+  own: OwnReach | null;
+  consent: PhotoEnrolmentRequest["consent"];
+  accepted: AcceptedModel;
+  now: Date;
+};
 
 /**
  * References from single photos that staff gave, each told by itself; no photo reaches the server, and no liveness is known of it. A
@@ -30,14 +31,13 @@ export async function enrolPhotos(
   now: Date,
 ): Promise<PhotoEnrolmentOutcome> {
   const reach = authorise(actor, "person.enrol");
-  if (request.modelId !== PRESENT_MODEL.modelId || request.modelVersion !== PRESENT_MODEL.modelVersion) {
-    return { kind: "model_not_accepted" };
-  }
+  const accepted = await acceptModel(request);
+  if (!accepted) return { kind: "model_not_accepted" };
   return inOrganization(actor.organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
     const photos = [];
     for (const photo of request.photos) {
-      const result = await enrolPhoto(tx, { actor, own, consent: request.consent, now }, photo);
+      const result = await enrolPhoto(tx, { actor, own, consent: request.consent, accepted, now }, photo);
       photos.push({ personId: photo.personId, result });
     }
     return { kind: "done", photos };
@@ -45,21 +45,22 @@ export async function enrolPhotos(
 }
 
 async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<Result> {
-  const { actor, own, now } = batch;
+  const { actor, own, accepted, now } = batch;
+  const { model } = accepted;
   const { organizationId } = actor;
   const vector = readUnitVector(photo.embedding, "photos");
   if (judgeQuality(photo.quality, "check_in") !== null) return "poor_photo";
   const [person] = await findPeople(tx, organizationId, { reach: own, personId: photo.personId });
   if (!person) return "person_not_found";
   const subject = { organizationId, personId: photo.personId };
-  if (await hasCapturedReference(tx, subject)) return "has_better_reference";
+  if (await hasCapturedReference(tx, subject, model)) return "has_better_reference";
   const consent = { ...batch.consent, giverName: photo.giverName };
   const consentId = await insertConsent(tx, subject, { consent, recordedBy: actor.accountId, at: now });
-  const resemblesId = await findResembling(tx, subject, vector);
+  const resemblesId = await findResembling(tx, subject, { ...accepted, vector });
   const audit = { by: actor, at: now, objectKind: "person", objectId: photo.personId };
   if (resemblesId) {
     const vectors = [vector];
-    const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, vectors, at: now };
+    const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);
     const after = { reviewId, resemblesId, consentId };
     const reason = "resembles_somebody";
@@ -67,6 +68,7 @@ async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<
     return "needs_review";
   }
   const { templates, replaced } = await replaceReferences(tx, subject, {
+    model,
     vectors: [vector],
     consentId,
     source: "photo",

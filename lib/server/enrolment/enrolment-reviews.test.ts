@@ -6,7 +6,7 @@ import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import { encodeVector } from "@/lib/contracts/bytes";
 import { type CaptureRequest, CONSENT_TEXT_VERSION } from "@/lib/contracts/enrolment";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { inOrganization } from "../database";
 import { GOOD_QUALITY } from "../testing/test-kiosk";
 import {
@@ -51,8 +51,8 @@ beforeEach(async () => {
 });
 
 const captureOf = (face: Float32Array): CaptureRequest => ({
-  modelId: EMBEDDER.modelId,
-  modelVersion: EMBEDDER.modelVersion,
+  modelId: STANDARD_EMBEDDER.modelId,
+  modelVersion: STANDARD_EMBEDDER.modelVersion,
   frames: Array.from({ length: 7 }, (_, i) => ({
     embedding: encodeVector(vectorNear(face, 0.93, random)),
     quality: GOOD_QUALITY,
@@ -213,7 +213,7 @@ describe("references from photos", () => {
   });
   const batch = (photos: ReturnType<typeof photo>[]) => {
     const { giverName: _, ...paper } = consent;
-    const { modelId, modelVersion } = EMBEDDER;
+    const { modelId, modelVersion } = STANDARD_EMBEDDER;
     return { modelId, modelVersion, consent: { ...paper, givenBy: "guardian" as const }, photos };
   };
 

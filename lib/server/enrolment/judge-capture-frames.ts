@@ -1,28 +1,28 @@
 import "server-only";
 import { decodeVector } from "@/lib/contracts/bytes";
 import type { CaptureRequest, EnrolmentOutcome } from "@/lib/contracts/enrolment";
-import { calibrationOf } from "@/lib/domain/calibrations";
 import { agreeingFrames, MIN_FRAMES, MIN_SPAN_MS } from "@/lib/domain/enrolment";
 import { isLive } from "@/lib/domain/liveness-score";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { judgeQuality } from "@/lib/domain/quality-gate";
 import { norm } from "@/lib/domain/vector";
 import { Problem } from "../problem";
+import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
 
 const NORM_TOLERANCE = 0.01;
 
 export type RefusedCapture = Exclude<EnrolmentOutcome, { kind: "enrolled" } | { kind: "needs_review" }>;
 
+/** Vectors of one face, and the model that made them. */
+export type JudgedFrames = AcceptedModel & { kind: "good"; vectors: Float32Array[] };
+
 /** The vectors of the frames that are good, live and of one face; or why there are too few. */
-export function judgeCaptureFrames({
+export async function judgeCaptureFrames({
   frames,
-  modelId,
-  modelVersion,
-}: CaptureRequest): Float32Array[] | RefusedCapture {
-  const calibration = calibrationOf(modelId);
-  if (!calibration || modelId !== EMBEDDER.modelId || modelVersion !== EMBEDDER.modelVersion) {
-    return { kind: "model_not_accepted" };
-  }
+  ...name
+}: CaptureRequest): Promise<JudgedFrames | RefusedCapture> {
+  const accepted = await acceptModel(name);
+  if (!accepted) return { kind: "model_not_accepted" };
+  const { calibration, model } = accepted;
   const good = frames.flatMap((frame) => {
     const vector = readUnitVector(frame.embedding, "frames");
     return judgeQuality(frame.quality, "enrol") === null ? [{ vector, at: frame.at, pad: frame.pad }] : [];
@@ -30,11 +30,14 @@ export function judgeCaptureFrames({
   if (good.length < MIN_FRAMES) return { kind: "too_few_good_frames" };
   const scores = good.map((frame) => frame.pad);
   if (!isLive(scores, calibration.padThreshold)) return { kind: "not_live" };
-  const agreeing = agreeingFrames(good.map((frame) => frame.vector)).flatMap((index) => good[index] ?? []);
+  const agreeing = agreeingFrames(
+    good.map((frame) => frame.vector),
+    model.agreement,
+  ).flatMap((index) => good[index] ?? []);
   const times = agreeing.map((frame) => frame.at);
   if (agreeing.length < MIN_FRAMES) return { kind: "frames_disagree" };
   if (Math.max(...times) - Math.min(...times) < MIN_SPAN_MS) return { kind: "too_few_good_frames" };
-  return agreeing.map((frame) => frame.vector);
+  return { kind: "good", ...accepted, vectors: agreeing.map((frame) => frame.vector) };
 }
 
 /** A unit vector as it came over the wire; throws Problem `invalid` for anything else, naming the field. */

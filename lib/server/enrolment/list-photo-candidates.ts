@@ -5,8 +5,8 @@ import { persons } from "@/db/schema/people";
 import type { PhotoCandidate } from "@/lib/domain/photo-match";
 import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
+import { installedEmbedders } from "../recognition/installed-models";
 import { personInReach, reachOf } from "../sections/own-sections";
-import { PRESENT_MODEL } from "./references";
 
 /** Everybody in the actor's reach whom a photo may show, and whether they have a reference of the present model. */
 export async function listPhotoCandidates(
@@ -15,6 +15,7 @@ export async function listPhotoCandidates(
 ): Promise<(PhotoCandidate & { hasReference: boolean })[]> {
   const reach = authorise(actor, "person.enrol");
   const { organizationId } = actor;
+  const [present] = await installedEmbedders();
   return inOrganization(organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
     const found = await tx
@@ -25,8 +26,8 @@ export async function listPhotoCandidates(
         nameEn: persons.nameEn,
         // Drizzle would write the bare name of a selected table's column, which the inner table has too.
         hasReference: sql<boolean>`exists (select 1 from ${faceTemplates} t where t.organization_id = ${organizationId}
-          and t.person_id = "persons"."id" and t.kind = 'average' and t.model_id = ${PRESENT_MODEL.modelId}
-          and t.model_version = ${PRESENT_MODEL.modelVersion})`,
+          and t.person_id = "persons"."id" and t.kind = 'average' and t.model_id = ${present?.modelId ?? ""}
+          and t.model_version = ${present?.modelVersion ?? ""})`,
       })
       .from(persons)
       .where(

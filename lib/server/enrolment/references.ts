@@ -8,16 +8,15 @@ import { faceTemplates } from "@/db/schema/faces";
 import { consents, persons } from "@/db/schema/people";
 import type { consentSchema } from "@/lib/contracts/enrolment";
 import { cosineAtFmr } from "@/lib/domain/calibration";
-import { calibrationOf } from "@/lib/domain/calibrations";
+import type { ModelName } from "@/lib/domain/embedder-model";
 import { chooseReferences, DUPLICATE_FMR } from "@/lib/domain/enrolment";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import { distanceOfCosine } from "@/lib/domain/vector";
 import { rows, type Transaction } from "../database";
+import type { AcceptedModel } from "../recognition/accept-model";
+import { ofModels } from "../recognition/of-models";
 import { protectTemplate } from "../templates/protect-template";
 import { currentTemplateKeys } from "../templates/template-keys";
-
-export const PRESENT_MODEL = { modelId: EMBEDDER.modelId, modelVersion: EMBEDDER.modelVersion };
 
 type Subject = { organizationId: string; personId: string };
 
@@ -49,11 +48,20 @@ export async function endConsent(tx: Transaction, organizationId: string, consen
     );
 }
 
-/** Puts a person's references of the present model in place of older ones: their fused average and diverse samples. */
+/**
+ * Puts a person's references of one model in place of older ones of the same model: their fused average and diverse samples. Those of
+ * another model stay, for kiosks that still use it.
+ */
 export async function replaceReferences(
   tx: Transaction,
   { organizationId, personId }: Subject,
-  from: { vectors: readonly Float32Array[]; consentId: string; source: "capture" | "photo"; at: Date },
+  from: {
+    model: ModelName;
+    vectors: readonly Float32Array[];
+    consentId: string;
+    source: "capture" | "photo";
+    at: Date;
+  },
 ): Promise<{ templates: number; replaced: boolean }> {
   const removed = await tx
     .delete(faceTemplates)
@@ -61,12 +69,13 @@ export async function replaceReferences(
       and(
         eq(faceTemplates.organizationId, organizationId),
         eq(faceTemplates.personId, personId),
-        eq(faceTemplates.modelId, PRESENT_MODEL.modelId),
+        ofModels([from.model]),
       ),
     )
     .returning({ id: faceTemplates.id });
   const keys = await currentTemplateKeys(tx, organizationId);
-  const owner = { organizationId, personId, ...PRESENT_MODEL };
+  const { modelId, modelVersion } = from.model;
+  const owner = { organizationId, personId, modelId, modelVersion };
   const row = (kind: "average" | "sample", vector: Float32Array) => ({
     ...owner,
     ...protectTemplate(vector, owner, keys),
@@ -91,18 +100,16 @@ export async function replaceReferences(
 export async function findResembling(
   tx: Transaction,
   { organizationId, personId }: Subject,
-  vector: Float32Array,
+  { model, calibration, vector }: AcceptedModel & { vector: Float32Array },
 ): Promise<string | null> {
-  const calibration = calibrationOf(PRESENT_MODEL.modelId);
-  if (!calibration) return null;
   const keys = await currentTemplateKeys(tx, organizationId);
   const probe = toSql([...rotate(vector, keys.transform)]);
   const limit = distanceOfCosine(cosineAtFmr(calibration, DUPLICATE_FMR));
   const [nearest] = await rows<{ personId: string }>(
     tx.execute(sql`select t.person_id as "personId" from ${faceTemplates} t
       join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
-      where t.organization_id = ${organizationId} and t.model_id = ${PRESENT_MODEL.modelId}
-        and t.model_version = ${PRESENT_MODEL.modelVersion} and t.person_id <> ${personId}
+      where t.organization_id = ${organizationId} and t.model_id = ${model.modelId}
+        and t.model_version = ${model.modelVersion} and t.person_id <> ${personId}
         and t.embedding <-> ${probe}::vector <= ${limit}
         and not exists (select 1 from ${lookalikePairs} l where l.organization_id = t.organization_id
           and l.first_id = least(t.person_id, ${personId}::uuid) and l.second_id = greatest(t.person_id, ${personId}::uuid))
@@ -125,10 +132,11 @@ export async function noteLookalikes(
     .onConflictDoNothing();
 }
 
-/** Whether the person has references of the present model from a capture, which a photo does not replace. */
+/** Whether the person has references of a model from a capture, which a photo does not replace. */
 export async function hasCapturedReference(
   tx: Transaction,
   { organizationId, personId }: Subject,
+  model: ModelName,
 ): Promise<boolean> {
   const [row] = await tx
     .select({ id: faceTemplates.id })
@@ -137,8 +145,7 @@ export async function hasCapturedReference(
       and(
         eq(faceTemplates.organizationId, organizationId),
         eq(faceTemplates.personId, personId),
-        eq(faceTemplates.modelId, PRESENT_MODEL.modelId),
-        eq(faceTemplates.modelVersion, PRESENT_MODEL.modelVersion),
+        ofModels([model]),
         ne(faceTemplates.source, "photo"),
       ),
     )

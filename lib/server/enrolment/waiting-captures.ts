@@ -3,12 +3,13 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { enrolmentReviews } from "@/db/schema/enrolments";
 import { decodeVector, encodeBytes, vectorBytes } from "@/lib/contracts/bytes";
+import type { VectorModel } from "@/lib/domain/embedder-model";
 import { wordForAgreement } from "@/lib/domain/enrolment";
 import { VECTOR_LENGTH } from "@/lib/domain/vector";
 import type { Transaction } from "../database";
 import { seal, unseal } from "../sealed-box";
 import { deriveKey } from "../secrets";
-import { endConsent, PRESENT_MODEL } from "./references";
+import { endConsent } from "./references";
 
 type ReviewRow = typeof enrolmentReviews.$inferSelect;
 
@@ -18,6 +19,7 @@ type WaitingCapture = {
   source: "staff" | "link";
   resemblesId: string | null;
   consentId: string;
+  model: VectorModel;
   vectors: readonly Float32Array[];
   at: Date;
 };
@@ -34,7 +36,7 @@ const contextOf = (row: Pick<ReviewRow, "organizationId" | "id" | "personId">) =
 
 /** Keeps a capture aside, in place of one of the same person that waited before. Answers its id. */
 export async function keepWaiting(tx: Transaction, capture: WaitingCapture): Promise<string> {
-  const { organizationId, personId, vectors, at, ...rest } = capture;
+  const { organizationId, personId, model, vectors, at, ...rest } = capture;
   const older = await tx
     .update(enrolmentReviews)
     .set({ state: "refused", sealed: null, decidedAt: at, reason: "replaced" })
@@ -51,12 +53,13 @@ export async function keepWaiting(tx: Transaction, capture: WaitingCapture): Pro
   const bytes = Buffer.concat(vectors.map((vector) => vectorBytes(vector)));
   await tx.insert(enrolmentReviews).values({
     ...rest,
-    ...PRESENT_MODEL,
+    modelId: model.modelId,
+    modelVersion: model.modelVersion,
     organizationId,
     id,
     personId,
     sealed: seal(bytes, keyOf(organizationId), contextOf({ organizationId, id, personId })),
-    word: wordForAgreement(vectors),
+    word: wordForAgreement(vectors, model.agreement),
     state: "pending",
     createdAt: at,
   });

@@ -4,8 +4,9 @@ import { faceTemplates } from "@/db/schema/faces";
 import { persons } from "@/db/schema/people";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import type { PersonSummary } from "@/lib/contracts/people";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
 import type { Transaction } from "../database";
+import { installedEmbedders } from "../recognition/installed-models";
+import { ofModels } from "../recognition/of-models";
 import { type OwnReach, personInReach } from "../sections/own-sections";
 
 /** The most people a list answers; a search narrows it. */
@@ -82,8 +83,7 @@ async function enrolledAt(tx: Transaction, organizationId: string, ids: string[]
       and(
         eq(faceTemplates.organizationId, organizationId),
         eq(faceTemplates.kind, "average"),
-        eq(faceTemplates.modelId, EMBEDDER.modelId),
-        eq(faceTemplates.modelVersion, EMBEDDER.modelVersion),
+        ofModels(await installedEmbedders()),
         inArray(faceTemplates.personId, ids),
       ),
     );

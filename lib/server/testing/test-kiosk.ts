@@ -14,7 +14,8 @@ import {
   publicKeySchema,
 } from "@/lib/contracts/kiosk";
 import type { Trace } from "@/lib/contracts/trace";
-import { CLIENT_MODELS } from "@/lib/domain/client-models";
+import { clientModels } from "@/lib/domain/client-models";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { issueChallenge } from "../attendance/issue-challenge";
 import { beginPairing } from "../devices/begin-pairing";
 import { completePairing } from "../devices/complete-pairing";
@@ -164,7 +165,7 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
       pad: [0.98, 0.95, 0.99, 0.97],
       act: [],
       cam: { label_sha256: await sha256Text("test camera"), width: 640, height: 480, fps: 15 },
-      models: CLIENT_MODELS,
+      models: clientModels(STANDARD_EMBEDDER),
       tier: "T1",
       ...bend.claims,
     };

@@ -5,11 +5,12 @@ import { type OpenDatabase, openDatabase } from "@/db/client";
 import { faceTemplates } from "@/db/schema/faces";
 import { accounts, consents, persons } from "@/db/schema/people";
 import { seedDemo } from "@/db/seed";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
+import { type ModelName, REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { type AccountRow, loadActor } from "../accounts/find-actor";
 import { beginLoginSession } from "../accounts/login-session";
 import type { Actor } from "../actor";
 import { inOrganization, serveFrom } from "../database";
+import { serveModels } from "../recognition/installed-models";
 import { protectTemplate } from "../templates/protect-template";
 import { currentTemplateKeys } from "../templates/template-keys";
 
@@ -24,6 +25,7 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   const opened = server ? await openFreshDatabase(server) : await openDatabase({ kind: "memory" });
   serveFrom(opened);
+  serveModels([STANDARD_EMBEDDER, REDUCED_EMBEDDER]);
   return opened;
 }
 
@@ -94,7 +96,7 @@ export async function enrolVector(
   organization: TestOrganization,
   personId: string,
   vector: Float32Array,
-  modelVersion: string = EMBEDDER.modelVersion,
+  { modelId, modelVersion }: ModelName = STANDARD_EMBEDDER,
 ): Promise<{ consentId: string }> {
   const organizationId = organization.id;
   const consentId = uuidv7();
@@ -112,7 +114,7 @@ export async function enrolVector(
       recordedBy: organization.administrator.accountId,
       givenAt: createdAt,
     });
-    const owner = { organizationId, personId, modelId: EMBEDDER.modelId, modelVersion };
+    const owner = { organizationId, personId, modelId, modelVersion };
     await tx.insert(faceTemplates).values({
       ...owner,
       ...protectTemplate(vector, owner, await currentTemplateKeys(tx, organizationId)),

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { type PhotoReading, readPhoto } from "@/components/enrolment/read-photo";
 import { CONSENT_TEXT_VERSION, type PhotoEnrolmentOutcome } from "@/lib/contracts/enrolment";
-import { EMBEDDER } from "@/lib/domain/model-manifest";
+import type { ModelName } from "@/lib/domain/embedder-model";
 import { matchPhoto, type PhotoCandidate } from "@/lib/domain/photo-match";
 import type { Language } from "@/lib/i18n/language";
 import { createVisionClient } from "@/lib/vision/client";
@@ -37,6 +37,7 @@ export function usePhotoRun(people: readonly Candidate[]) {
   const [run, setRun] = useState<PhotoRun>({ kind: "choosing" });
   const [rows, setRows] = useState<PhotoRow[]>([]);
   const stopped = useRef(false);
+  const model = useRef<ModelName>(null);
 
   async function read(files: readonly File[]) {
     stopped.current = false;
@@ -45,7 +46,7 @@ export function usePhotoRun(people: readonly Candidate[]) {
     setRun({ kind: "reading", done: 0, of: files.length });
     const client = createVisionClient();
     try {
-      await client.load();
+      model.current = (await client.load()).embedder;
       for (const [index, file] of files.entries()) {
         if (stopped.current) break;
         const person = matchPhoto(file.name, people);
@@ -77,8 +78,8 @@ export function usePhotoRun(people: readonly Candidate[]) {
     for (let at = 0; at < open.length; at += BATCH) {
       setRun({ kind: "sending", done: at, of: open.length });
       const reply = await enrolPhotosAction({
-        modelId: EMBEDDER.modelId,
-        modelVersion: EMBEDDER.modelVersion,
+        modelId: model.current?.modelId ?? "",
+        modelVersion: model.current?.modelVersion ?? "",
         consent: { ...paper, textVersion: CONSENT_TEXT_VERSION },
         photos: open.slice(at, at + BATCH).map((photo) => ({ ...photo, giverName })),
       }).catch(() => null);
