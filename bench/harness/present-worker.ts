@@ -18,7 +18,7 @@ const HEAD = "head:";
 /** Pictures kept decoded. */
 const KEPT = 40;
 
-const loading = loadModels(() => {});
+const loading = loadModels([], () => {});
 const pictures = new Map<string, Pixels>();
 let head: Promise<HeadScan> | null = null;
 let queue: Promise<void> = Promise.resolve();

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { CLIENT_MODELS } from "@/lib/domain/client-models";
+import { clientModels } from "@/lib/domain/client-models";
+import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { setUpModels } from "@/scripts/models/set-up-models";
 import { buildHarness, ROOT } from "../build-harness";
 import { serveHarness } from "../harness-server";
@@ -71,7 +72,7 @@ async function withHarness(
 }
 
 function pathOf({ frames }: Presentation): string {
-  const text = JSON.stringify([VERSION, CLIENT_MODELS, frames]);
+  const text = JSON.stringify([VERSION, clientModels(STANDARD_EMBEDDER), frames]);
   return join(CACHE, `${createHash("sha256").update(text).digest("hex").slice(0, 32)}.json.gz`);
 }
 
