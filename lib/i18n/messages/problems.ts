@@ -25,6 +25,8 @@ export const problems = defineMessages(
     section_not_found:
       "One of these sections no longer exists, or is not yours. Nothing was saved; choose again.",
     section_required: "Choose at least one of your sections. Nothing was saved yet.",
+    scope_not_found:
+      "This section or unit no longer exists, or it is not one of yours. Choose another one from the list.",
     section_gone: "This section no longer exists. Reload the page and look again.",
     unit_not_found: "This unit no longer exists. Nothing was changed; reload the page and choose again.",
     unit_below_itself:
@@ -103,6 +105,7 @@ export const problems = defineMessages(
       "استُخدم هذا الرابط أو حلّ محله غيره أو مضى عليه أكثر من سبعة أيام. اطلب رابطًا جديدًا من مدرستك أو شركتك.",
     section_not_found: "إحدى هذه الشُّعب لم تعد موجودة أو ليست لك، ولم يُحفظ شيء. اختر من جديد.",
     section_required: "اختر شعبة واحدة على الأقل من شُعبك. لم يُحفظ شيء بعد.",
+    scope_not_found: "لم تعد هذه الشعبة أو الوحدة موجودة، أو ليست ضمن نطاقك. اختر غيرها من القائمة.",
     section_gone: "لم تعد هذه الشعبة موجودة. أعد تحميل الصفحة وابحث من جديد.",
     unit_not_found: "لم تعد هذه الوحدة موجودة، ولم يتغيّر شيء. أعد تحميل الصفحة واختر من جديد.",
     unit_below_itself: "لا يمكن أن تتبع الوحدة نفسها أو وحدة تابعة لها. لم يُنقل شيء؛ اختر مكانًا آخر.",
