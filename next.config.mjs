@@ -1,6 +1,11 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  experimental: {
+    serverActions: { bodySizeLimit: "1mb" },
+    // What the proxy keeps of a body for the handler behind it (proxy.ts refuses larger ones that say so).
+    proxyClientMaxBodySize: "2mb",
+  },
   serverExternalPackages: ["@electric-sql/pglite", "@electric-sql/pglite-pgvector"],
   turbopack: {
     resolveAlias: {

@@ -2,6 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/server/env";
 import { securityHeaders } from "@/lib/server/security-headers";
 
+/** No edge takes more than 1 MB (next.config.mjs, `readJson`); a body that says it is far larger is not even read. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
 /**
  * Headers of every answer. It guards nothing else: each page, action and route asks who is calling by itself. The policy also travels on
  * the request, where Next finds the nonce for its own scripts.
@@ -13,6 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: env.isDevelopment,
     isHttps: env.origin.startsWith("https:"),
   });
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+    return new NextResponse(null, { status: 413, headers });
+  }
   const forwarded = new Headers(request.headers);
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   const response = NextResponse.next({ request: { headers: forwarded } });

@@ -9,6 +9,7 @@ import { authOptions, signInSchema } from "./accounts/auth-options";
 import { findActor } from "./accounts/find-actor";
 import type { SignInOrigin } from "./accounts/verify-credentials";
 import type { Actor } from "./actor";
+import { addressOf, holdAccountRate, holdAddressRate } from "./call-rates";
 import { Problem, reportOf, statusOfProblem } from "./problem";
 
 /** Who calls, or null: cookie or bearer token name a sign-in, the database says whether it still holds. */
@@ -26,6 +27,7 @@ export async function findCurrentActor(): Promise<Actor | null> {
 export async function currentActor(): Promise<Actor> {
   const actor = await findCurrentActor();
   if (!actor) throw new Problem("signed_out", "signed_out");
+  holdAccountRate(actor, new Date());
   return actor;
 }
 
@@ -77,17 +79,39 @@ function answer(value: unknown, status: number): Response {
   return Response.json(value, { status, headers });
 }
 
-/** A JSON body of at most `maxBytes`; throws Problem `invalid`. */
+/** A JSON body of at most `maxBytes`, from an address that may still call; throws Problem `invalid` and TooMany. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > maxBytes) throw new Problem("invalid", "body_too_large");
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > maxBytes) throw new Problem("invalid", "body_too_large");
+  const bytes = await readBody(request, maxBytes);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new Problem("invalid", "not_json");
   }
+}
+
+/** A body of at most `maxBytes`, whatever length it claims: reading stops there. Throws as `readJson` does. */
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  holdAddressRate(request.headers, new Date());
+  const tooLarge = () => new Problem("invalid", "body_too_large");
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    length += read.value.byteLength;
+    if (length > maxBytes) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    chunks.push(read.value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 const HEARTBEAT_MS = 15_000;
@@ -133,14 +157,13 @@ export async function stream(
   }
 }
 
-/** Where a call came from, for rates only: the nearest proxy's word where there is one. */
-export function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
-}
-
 /** Where a sign-in over the API came from. */
 export function originOf(request: Request): SignInOrigin {
-  return { kind: "api", address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" };
+  return {
+    kind: "api",
+    address: addressOf(request.headers),
+    userAgent: request.headers.get("user-agent") ?? "",
+  };
 }
 
 /** redirect() and notFound() of Next travel as thrown signals and must pass. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { readProxyTrust } from "./client-address";
 
 const port = z.coerce.number().int().min(1).max(65_535).default(3000);
 
@@ -7,6 +8,8 @@ const isLoopback = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes
 
 /** Variables that mean something only together. */
 const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ORGANIZATION_ID"] as const;
+
+const callsAMinute = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 const schema = z
   .object({
@@ -16,6 +19,20 @@ const schema = z
     DATABASE_URL: z.string().min(1).optional(),
     HADIR_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     HADIR_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .optional()
+      .transform((text, context) => {
+        const trust = readProxyTrust(text);
+        if (trust) return trust;
+        context.addIssue({
+          code: "custom",
+          message: "is a count (1) or a list of addresses and CIDR ranges",
+        });
+        return z.NEVER;
+      }),
+    HADIR_ACCOUNT_RATE: callsAMinute(600),
+    HADIR_ADDRESS_RATE: callsAMinute(6_000),
     HADIR_DEMO: z.enum(["on", "off"]).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     RESEND_API_KEY: z.string().min(1).optional(),
@@ -44,6 +61,9 @@ const schema = z
     databaseUrl: values.DATABASE_URL,
     origin: new URL(values.HADIR_ORIGIN ?? `http://localhost:${values.PORT}`).origin,
     secret: values.HADIR_SECRET,
+    proxyTrust: values.TRUSTED_PROXIES,
+    /** Calls that one account, and one address without an account, may make in a minute. */
+    callsAMinute: { account: values.HADIR_ACCOUNT_RATE, address: values.HADIR_ADDRESS_RATE },
     /** An empty database gets the demo organisation unless told not to. */
     seedsDemo: values.HADIR_DEMO !== "off",
     /** The sign-in page offers the demo accounts in development, elsewhere only when asked for. */

@@ -8,6 +8,7 @@ export const problems = defineMessages(
     not_found: "This is no longer there. It may have been removed; go back and look again.",
     invalid: "Something in the form is not right. Nothing was saved; correct it and try again.",
     conflict: "Somebody changed this at the same time. Nothing was saved; reload and try again.",
+    too_many_calls: "Too many requests in a short time. Nothing was changed; wait a minute and try again.",
     too_many: "Too many requests in a short time. Nothing was changed; wait a minute and try again.",
     internal:
       "Something went wrong on our side and nothing was saved. Try again; if it stays, give your administrator this reference: {reference}",
@@ -91,6 +92,7 @@ export const problems = defineMessages(
     not_found: "لم يعد هذا موجودًا، وربما حُذف. ارجع وابحث مرة أخرى.",
     invalid: "في النموذج ما يحتاج إلى تصحيح، ولم يُحفظ شيء. صحّحه ثم أعد المحاولة.",
     conflict: "غيّر شخص آخر هذه البيانات في الوقت نفسه، ولم يُحفظ شيء. أعد تحميل الصفحة ثم حاول مجددًا.",
+    too_many_calls: "طلبات كثيرة في وقت قصير. لم يتغيّر شيء؛ انتظر دقيقة ثم أعد المحاولة.",
     too_many: "طلبات كثيرة في وقت قصير. لم يتغيّر شيء؛ انتظر دقيقة ثم أعد المحاولة.",
     internal:
       "حدث خطأ من جهتنا ولم يُحفظ شيء. أعد المحاولة؛ وإن استمر الخطأ فأعطِ المسؤول هذا الرقم المرجعي: {reference}",

@@ -2,6 +2,7 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
+import { addressOf } from "../call-rates";
 import { env } from "../env";
 import { keyFor } from "../secrets";
 import { endLoginSession } from "./end-login-session";
@@ -64,7 +65,7 @@ function originOf(headers: Record<string, unknown> | undefined): SignInOrigin {
   const text = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : "");
   return {
     kind: "web",
-    address: text("x-forwarded-for").split(",").at(-1)?.trim() || "direct",
+    address: addressOf({ get: text }),
     userAgent: text("user-agent"),
   };
 }
