@@ -64,7 +64,10 @@ export function KioskFrame({
         </div>
       </header>
       {warning && (
-        <p className="shrink-0 bg-late-soft px-[max(1rem,2.5vmin)] py-[max(0.35rem,0.8vmin)] text-[clamp(0.85rem,2.2vmin,2rem)] leading-snug">
+        <p
+          role="status"
+          className="shrink-0 bg-late-soft px-[max(1rem,2.5vmin)] py-[max(0.35rem,0.8vmin)] text-[clamp(0.85rem,2.2vmin,2rem)] leading-snug"
+        >
           {warning}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/server/accounts/auth-options";
 import { readBody, respond } from "@/lib/server/edge";
@@ -13,7 +14,7 @@ async function handle(request: Request, context: Context): Promise<Response> {
     const bytes = request.method === "POST" ? await readBody(request, MAX_BYTES) : null;
     const body = bytes && bytes.byteLength > 0 ? bytes : undefined;
     const { url, method, headers } = request;
-    return await NextAuth(authOptions())(new Request(url, { method, headers, body }), context);
+    return await NextAuth(authOptions())(new NextRequest(url, { method, headers, body }), context);
   } catch (error) {
     // next-auth reads a JSON body without care for what is none.
     const isFault = !(error instanceof SyntaxError || error instanceof Problem);
