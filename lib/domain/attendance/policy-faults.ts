@@ -19,6 +19,7 @@ export type PolicyFault = {
     | "out_of_range"
     | "absent_before_grace"
     | "early_grace_without_checkout"
+    | "no_time_to_check_out"
     | "in_locked_period"
     | "before_last_version";
   facts: Readonly<Record<string, string | number>>;
@@ -70,11 +71,15 @@ function judgeNumbers(policy: AttendancePolicy): PolicyFault[] {
 
 function judgeSettings(policy: AttendancePolicy): PolicyFault[] {
   const faults: PolicyFault[] = [];
-  const { graceInMinutes, graceOutMinutes, absentAfterMinutes, checkoutRequired } = policy;
+  const { graceInMinutes, graceOutMinutes, absentAfterMinutes, checkoutRequired, windowAfterMinutes } =
+    policy;
   if (absentAfterMinutes !== null && absentAfterMinutes < graceInMinutes)
     faults.push({ field: "absentAfterMinutes", reason: "absent_before_grace", facts: { graceInMinutes } });
   if (graceOutMinutes > 0 && !checkoutRequired)
     faults.push({ field: "graceOutMinutes", reason: "early_grace_without_checkout", facts: {} });
+  // The window closes at the end: nobody who leaves on time could still check out.
+  if (checkoutRequired && windowAfterMinutes === 0)
+    faults.push({ field: "windowAfterMinutes", reason: "no_time_to_check_out", facts: {} });
   return faults;
 }
 

@@ -139,6 +139,12 @@ describe("a policy that may not be put in force", () => {
       field: "graceOutMinutes",
       reason: "early_grace_without_checkout",
     },
+    {
+      what: "a check-out that no window is left for",
+      policy: { checkoutRequired: true, windowAfterMinutes: 0 },
+      field: "windowAfterMinutes",
+      reason: "no_time_to_check_out",
+    },
   ])("$what", ({ policy, field, reason }) => {
     const faults = judgePolicy({ ...draft, policy: { ...DEFAULT_CLASS_POLICY, ...policy } }, history);
     expect(faults).toEqual([{ field, reason, facts: expect.anything() }]);

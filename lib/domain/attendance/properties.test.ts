@@ -7,6 +7,7 @@ import { previewPolicy } from "./policy-preview";
 import { type AttendanceRecord, computeRecord, type RecordInput } from "./record";
 import { arbitraryPolicy, arbitraryScenario, type Scenario } from "./testing/arbitrary-scenario";
 import { AT_MOST, holdsForAll, insist, insistSame, RUNS } from "./testing/holds-for-all";
+import { groupTouching } from "./touching";
 import { workedTime } from "./worked-time";
 
 /** What each obligation's record is computed from, once the person's events are matched. */
@@ -64,6 +65,15 @@ describe(`${RUNS} generated schedules and event orders`, () => {
       });
     },
   );
+
+  it("obligations whose windows do not touch can be matched apart", AT_MOST, () => {
+    holdsForAll(arbitraryScenario, ({ obligations, events }) => {
+      const placesOf = (lot: typeof obligations) =>
+        [...assignEvents(lot, events)].flatMap(([id, matched]) => (matched ? [`${id} ${matched.id}`] : []));
+      const apart = groupTouching(obligations).flatMap(placesOf);
+      insistSame(apart.sort(), placesOf(obligations).sort(), "places");
+    });
+  });
 
   it("order of arrival and replays never change a record", AT_MOST, () => {
     holdsForAll(fc.tuple(arbitraryScenario, arbitraryKeys), ([scenario, keys]) => {

@@ -57,6 +57,9 @@ export const arbitraryPolicy: fc.Arbitrary<AttendancePolicy> = fc
   .map((policy) => ({
     ...policy,
     graceOutMinutes: policy.checkoutRequired ? policy.graceOutMinutes : 0,
+    windowAfterMinutes: policy.checkoutRequired
+      ? Math.max(1, policy.windowAfterMinutes)
+      : policy.windowAfterMinutes,
     absentAfterMinutes:
       policy.absentAfterMinutes === null ? null : Math.max(policy.absentAfterMinutes, policy.graceInMinutes),
   }));
