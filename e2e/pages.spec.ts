@@ -9,6 +9,9 @@ type Shown = { name: string; path: string; as?: DemoRole; status?: number };
 /** Every page of the product; `{person}` is somebody of the demo school. */
 const PAGES: readonly Shown[] = [
   { name: "sign-in", path: "/sign-in" },
+  { name: "forgot", path: "/forgot" },
+  { name: "reset-incomplete", path: "/reset" },
+  { name: "invitation-incomplete", path: "/invitation" },
   { name: "kiosk-unpaired", path: "/kiosk" },
   { name: "not-found", path: "/no/such/page", status: 404 },
   { name: "today", path: "/today", as: "Administrator" },

@@ -14,6 +14,9 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const PAGES: Record<string, Ability | "open"> = {
   "/": "open",
   "/sign-in": "open",
+  "/forgot": "open",
+  "/reset": "open",
+  "/invitation": "open",
   "/kiosk": "open",
   "/today": "attendance.view",
   "/people": "person.view",
@@ -51,6 +54,11 @@ const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key" }>
 const ACTIONS: Record<string, Ability | "open" | "key"> = {
   chooseLanguageAction: "open",
   markAttendance: "key",
+  requestPasswordResetAction: "open",
+  openPasswordResetAction: "key",
+  choosePasswordAction: "key",
+  openInvitationAction: "key",
+  acceptInvitationAction: "key",
   changePasswordAction: "account.manage_own",
   endLoginSessionAction: "account.manage_own",
   createDeviceAction: "device.manage",
@@ -326,7 +334,7 @@ for (const [name, ability] of Object.entries(ACTIONS)) {
         { personId: foreign.person },
         { sessionId: foreign.device },
         { kind: "student", nameAr: "سارق", nameEn: "Thief", number: "T999", sectionIds: [foreign.device] },
-        { current: "wrong", next: "a new long password" },
+        { password: "wrong", next: "a new long password" },
         { organizationId: "x", name: 1 },
       ];
       for (const argument of args) {

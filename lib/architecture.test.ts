@@ -21,6 +21,9 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/accounts/refresh-access.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/logout-api.ts", /\borganizationOfToken\(/],
   // Whoever holds the link of an invitation or of a forgotten password.
+  ["lib/server/accounts/request-password-reset.ts", /\bholdResetRate\(/],
+  ["lib/server/accounts/open-password-reset.ts", /\borganizationOfToken\(/],
+  ["lib/server/accounts/choose-password.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/open-invitation.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/accept-invitation.ts", /\borganizationOfToken\(/],
   // Reached from the operator's console only.

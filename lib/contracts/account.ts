@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Bilingual } from "./check-in";
 
 export const changePasswordSchema = z.strictObject({
   password: z.string().min(1).max(128),
@@ -15,3 +16,16 @@ export type LoginSession = {
   lastSeenAt: string;
   isThisOne: boolean;
 };
+
+/** Whose forgotten password is to be replaced. */
+export const requestResetSchema = z.strictObject({ email: z.email().max(254) });
+
+/** The token of a link: the organisation's id, a dot and 256 random bits. */
+const linkToken = z.string().min(60).max(120);
+
+export const openResetSchema = z.strictObject({ token: linkToken });
+
+export const choosePasswordSchema = z.strictObject({ token: linkToken, password: z.string().max(256) });
+
+/** What the page of a reset link shows: whose password it is, and how long it must be. */
+export type OpenReset = { email: string; organization: Bilingual; hasSecondFactor: boolean };

@@ -157,6 +157,13 @@ export async function stream(
   }
 }
 
+/** Counts the call of an action that asks nobody who they are, and answers where it came from. Throws TooMany. */
+export async function strangerAddress(): Promise<string> {
+  const sent = await headers();
+  holdAddressRate(sent, new Date());
+  return addressOf(sent);
+}
+
 /** Where a sign-in over the API came from. */
 export function originOf(request: Request): SignInOrigin {
   return {

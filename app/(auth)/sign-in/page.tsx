@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
 import { startPath } from "@/app/start-path";
-import { Mark } from "@/components/shell/mark";
 import { demoAccounts } from "@/lib/server/accounts/demo-accounts";
 import { findCurrentActor } from "@/lib/server/edge";
+import { AuthHeading } from "../auth-heading";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,13 +25,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   ]);
   return (
     <>
-      <div className="grid justify-items-center gap-3 text-center">
-        <Mark className="size-14" />
-        <div>
-          <h1 className="font-semibold text-2xl">{text("auth.title")}</h1>
-          <p className="mt-1 text-muted">{text("auth.lead")}</p>
-        </div>
-      </div>
+      <AuthHeading title={text("auth.title")} lead={text("auth.lead")} />
       <SignInForm
         callbackUrl={typeof callbackUrl === "string" ? callbackUrl : undefined}
         failure={typeof error === "string" ? error : undefined}

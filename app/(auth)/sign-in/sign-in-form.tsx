@@ -3,7 +3,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { PasswordInput } from "@/components/shell/password-input";
 import { returnPath } from "@/components/shell/return-path";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -115,6 +115,9 @@ export function SignInForm({ callbackUrl, failure, demo }: SignInFormProps) {
           <Button type="submit" tone="primary" busy={busy}>
             {text("auth.submit")}
           </Button>
+          <ButtonLink href="/forgot" tone="quiet" className="justify-self-center">
+            {text("auth.forgotten")}
+          </ButtonLink>
         </form>
       </Panel>
       <DemoAccounts

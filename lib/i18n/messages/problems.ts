@@ -68,6 +68,9 @@ export const problems = defineMessages(
     too_many_invitations: "Too many invitations were sent in the last hour. Nothing was sent; wait a little.",
     account_inactive:
       "The account of this address is switched off. Nothing was changed; ask an administrator.",
+    reset_ended: "This link is no longer good: it was used, or is older than ten minutes. Ask for a new one.",
+    too_many_resets: "Too many links were asked for. Look at the mails you got, or try again in an hour.",
+    no_mail: "Hadir cannot send mail here. Ask an administrator to help you.",
     code_required: "This account asks for a code as well. Send it with the password.",
     credentials_wrong: "E-mail or password is wrong. Check both and try again.",
     too_many_attempts:
@@ -139,6 +142,9 @@ export const problems = defineMessages(
     address_of_another: "هذا البريد وهذا الشخص لا يتطابقان: لأحدهما حساب آخر. لم يُرسل شيء.",
     too_many_invitations: "أُرسلت دعوات كثيرة في الساعة الأخيرة، ولم يُرسل شيء. انتظر قليلًا.",
     account_inactive: "حساب هذا البريد موقوف، ولم يتغيّر شيء. راجع أحد المسؤولين.",
+    reset_ended: "لم يعد هذا الرابط صالحًا: استُخدم أو مضى عليه أكثر من عشر دقائق. اطلب رابطًا جديدًا.",
+    too_many_resets: "طُلبت روابط كثيرة. راجع الرسائل التي وصلتك، أو أعد المحاولة بعد ساعة.",
+    no_mail: "لا يستطيع نظام حاضر إرسال البريد هنا. اطلب المساعدة من أحد المسؤولين.",
     code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
     credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many_attempts:

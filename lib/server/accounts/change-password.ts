@@ -10,6 +10,7 @@ import { inOrganization } from "../database";
 import { endOtherSessions } from "./login-session";
 import { notifyOwner } from "./notify-owner";
 import { hashPassword } from "./password";
+import { endResets } from "./password-reset";
 import { proveOwner } from "./prove-owner";
 import { requireGoodPassword } from "./require-good-password";
 
@@ -40,6 +41,7 @@ export async function changePassword(
       .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
       .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, accountId)));
     await endOtherSessions(tx, actor, actor.sessionId, now);
+    await endResets(tx, actor, now);
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

@@ -87,6 +87,24 @@ export async function endOtherSessions(
     );
 }
 
+/** Ends every sign-in of an account. */
+export async function endEverySession(
+  tx: Transaction,
+  { organizationId, accountId }: AccountId,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(loginSessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(loginSessions.organizationId, organizationId),
+        eq(loginSessions.accountId, accountId),
+        isNull(loginSessions.endedAt),
+      ),
+    );
+}
+
 /** Notes that a sign-in was used: it does not idle. */
 export async function touchSession(
   tx: Transaction,

@@ -4,10 +4,8 @@ import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/people";
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
-import { endOtherSessions } from "./login-session";
+import { endEverySession } from "./login-session";
 import { hashPassword } from "./password";
-
-const NO_SESSION = "00000000-0000-0000-0000-000000000000";
 
 /**
  * New passwords for the accounts of an address, one an organisation: unlocked, every sign-in ended. Only the operator does this, at the
@@ -29,7 +27,7 @@ export async function resetPassword(
           .update(accounts)
           .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
           .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, id)));
-        await endOtherSessions(tx, { organizationId, accountId: id }, NO_SESSION, now);
+        await endEverySession(tx, { organizationId, accountId: id }, now);
         await recordAudit(tx, organizationId, {
           by: "system",
           at: now,
