@@ -27,16 +27,14 @@ export const saveCourseSchema = z.strictObject({
 
 export type SaveCourse = z.infer<typeof saveCourseSchema>;
 
-export const saveSectionSchema = z.strictObject({
-  id: z.uuid().optional(),
-  nameAr: name,
-  nameEn: name,
-  unitId: z.uuid().nullable(),
+/** Which course a section is of, and in which term it meets; null is none. */
+export const placeSectionSchema = z.strictObject({
+  sectionId: z.uuid(),
   courseId: z.uuid().nullable(),
   termId: z.uuid().nullable(),
 });
 
-export type SaveSection = z.infer<typeof saveSectionSchema>;
+export type PlaceSection = z.infer<typeof placeSectionSchema>;
 
 /** A repeating meeting: `localEnd` not after `localStart` is the next day's; `validTo` is exclusive, null = open. */
 export const savePatternSchema = z
