@@ -1,38 +1,79 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { calibrationOf } from "@/lib/domain/calibrations";
+import { modelOfName, nameOfModel, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import type { Template } from "./all-pairs";
+import { compareFusion, type FusionResult } from "./clip-fusion";
 import { compareFaces, type FaceResults } from "./compare-faces";
 import type { MeasuredImage } from "./harness/measured-image";
+import { type IdentificationRates, identificationRates } from "./identification-rates";
+import { describeMachine } from "./machine";
+import { type MeasuredClips, measureClips } from "./measure-clips";
 import { measureImages } from "./measure-images";
-import { readPairs } from "./pairs-file";
+import { personOf, readPairs } from "./pairs-file";
 import { readArguments } from "./read-arguments";
 import { percent, progressLine, runBench } from "./run-bench";
 import { stageRows, stageTimes } from "./stage-rows";
 import type { OperatingPoint } from "./verification";
 
-const USAGE = "npm run bench:faces -- --images DIR --pairs FILE [--json OUT]";
+const USAGE =
+  "npm run bench:faces -- --images DIR --pairs FILE [--clips DIR] [--embedder ID@VERSION] [--json OUT]";
+
+/** Sizes of the galleries that are searched, and how many of each are drawn; the last is everybody there is. */
+const GALLERIES = [
+  { size: 40, galleries: 50 },
+  { size: 200, galleries: 20 },
+  { size: 1_000, galleries: 10 },
+  { size: 2_400, galleries: 3 },
+];
 
 await runBench(USAGE, async () => {
   const options = readArguments(process.argv.slice(2), {
     folders: ["images"],
     files: ["pairs"],
-    optional: ["json"],
+    optional: ["json", "clips", "embedder"],
   });
+  const embedder = options.get("embedder") ?? nameOfModel(STANDARD_EMBEDDER);
   const pairs = readPairs(readFileSync(options.get("pairs") ?? "", "utf8"));
   const files = [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))].sort();
-  const paths = files.map((file) => join(options.get("images") ?? "", file));
-  const images = await measureImages(paths, progressLine(files.length));
+  const measure = (paths: readonly string[]) => measureImages(paths, progressLine(paths.length), embedder);
+  const images = await measure(files.map((file) => join(options.get("images") ?? "", file)));
   const { vectors, faulty, notFound } = sortOut(files, images);
   for (const file of faulty) console.error(`skipped ${file}: not an image that can be read`);
   if (vectors.size === 0) throw new Error(`no face in any of the ${files.length} images named in --pairs`);
   const results = compareFaces(pairs, vectors);
+  const searches = searchGalleries(
+    [...vectors].map(([file, vector]) => ({ person: personOf(file), vector })),
+    embedder,
+  );
+  const clips = options.get("clips");
+  const measured = clips ? await measureClips(clips, measure) : null;
+  const fusion = measured && {
+    clean: compareFusion(measured.clean, measured.clean),
+    spoiled: compareFusion(measured.clean, measured.spoiled),
+  };
   return {
     rows: [
+      ["machine", describeMachine()],
+      ["embedder", embedder],
       ["images", `${files.length} (${faulty.length} faulty and skipped)`],
       ["faces not found", [notFound.length, ...notFound].join(" ")],
       ...resultRows(results),
+      ...searches.map(searchRow),
+      ...(measured && fusion ? fusionRows(measured, fusion) : []),
       ...stageRows(images),
     ],
-    json: { images: files.length, faulty, notFound, ...results, times: stageTimes(images) },
+    json: {
+      machine: describeMachine(),
+      embedder,
+      images: files.length,
+      faulty,
+      notFound,
+      ...results,
+      searches,
+      fusion,
+      times: stageTimes(images),
+    },
     jsonPath: options.get("json"),
   };
 });
@@ -51,6 +92,17 @@ function sortOut(files: readonly string[], images: readonly MeasuredImage[]) {
   return { vectors, faulty, notFound };
 }
 
+/** Searches by the shipped threshold, in galleries that these people can fill. */
+function searchGalleries(templates: readonly Template[], embedder: string): IdentificationRates[] {
+  const calibration = calibrationOf(modelOfName(embedder));
+  if (!calibration) return [];
+  const people = new Set(templates.map(({ person }) => person)).size;
+  const sizes = new Map(GALLERIES.map(({ size, galleries }) => [Math.min(size, people), galleries] as const));
+  return [...sizes].map(([size, galleries]) =>
+    identificationRates(templates, calibration, { size, galleries }),
+  );
+}
+
 function resultRows({ verification, labelled, all, single, fused, counts }: FaceResults): [string, string][] {
   return [
     ["labelled pairs", `${counts.labelled} in ${verification.folds} folds`],
@@ -61,6 +113,34 @@ function resultRows({ verification, labelled, all, single, fused, counts }: Face
     ["people with six photos or more", `${counts.fusible}`],
     ...pointRows("their photos one by one", single),
     ...pointRows("their photos fused by threes", fused),
+  ];
+}
+
+function searchRow({ people, galleries, cosine, ...rates }: IdentificationRates): [string, string] {
+  return [
+    `1:N, ${people} people, ${galleries} galleries`,
+    `at cosine ${cosine.toFixed(3)}: FPIR ${percent(rates.fpir)} of ${rates.strangers}, FNIR ${percent(rates.fnir)} of ${rates.mated}, another's name ${percent(rates.wrongName)}`,
+  ];
+}
+
+function fusionRows(
+  { clean, notFound }: MeasuredClips,
+  fusion: { clean: FusionResult; spoiled: FusionResult },
+): [string, string][] {
+  const rows = (name: string, { single, fused, counts }: FusionResult): [string, string][] => [
+    [
+      `clips, ${name}`,
+      `${counts.genuine} single and ${counts.fusedGenuine} fused probes, ${counts.impostor} and ${counts.fusedImpostor} comparisons with others`,
+    ],
+    ...single.map(({ fmr, tar }, i): [string, string] => [
+      `missed at FMR ${fmr.toExponential(0)}, ${name}`,
+      `single ${percent(1 - tar)}, three fused ${percent(1 - (fused[i]?.tar ?? Number.NaN))}`,
+    ]),
+  ];
+  return [
+    ["clips", `${clean.length} people; ${notFound} frames without a face found`],
+    ...rows("as they are", fusion.clean),
+    ...rows("as a bad camera gives them (simulated)", fusion.spoiled),
   ];
 }
 

@@ -9,11 +9,13 @@ const BATCH = 25;
 
 /**
  * Runs the product's own pipeline over image files in headless Chromium and returns what it made of each, in their order.
- * `onProgress` hears how many are done. Throws an Error for a person where the browser or a model is missing.
+ * `onProgress` hears how many are done; `embedder` ("id@version") is the one that set-up prefers where none is named. Throws an Error for
+ * a person where the browser or a model is missing.
  */
 export async function measureImages(
   images: readonly string[],
   onProgress: (done: number) => void,
+  embedder = "",
 ): Promise<MeasuredImage[]> {
   const { lines } = await setUpModels(ROOT);
   for (const line of lines) console.error(line);
@@ -23,7 +25,7 @@ export async function measureImages(
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    await page.goto(url);
+    await page.goto(`${url}#${encodeURIComponent(embedder)}`);
     const results: MeasuredImage[] = [];
     for (let from = 0; from < images.length; from += BATCH) {
       const urls = images.slice(from, from + BATCH).map((_, i) => `/image/${from + i}`);

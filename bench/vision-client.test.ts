@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import { nameOfModel, REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { PAD_MODELS } from "@/lib/domain/model-manifest";
-import { norm } from "@/lib/domain/vector";
+import { cosine, norm } from "@/lib/domain/vector";
 import { buildHarness, ROOT } from "./build-harness";
 import { serveHarness } from "./harness-server";
 import { hasChromium, launchChromium } from "./launch-chromium";
@@ -73,9 +73,72 @@ describe.skipIf(!hasChromium() || !weights)(
 
       expect(await page.evaluate(() => globalThis.vision.longestTaskMs())).toBeLessThan(100);
       expect(asked.filter((address) => !address.startsWith(url) && !address.startsWith("blob:"))).toEqual([]);
-      expect(
-        asked.filter((address) => address.includes("threaded-simd.wasm") && address.includes("tfjs")),
-      ).toEqual([]);
+      const runtimes = asked.filter((address) => address.includes("tfjs-backend"));
+      expect(runtimes).toEqual([`${url}wasm/tfjs-backend-wasm-simd.wasm`]);
+    });
+
+    it("takes every model from what it kept, and starts without a network", { timeout: 60_000 }, async () => {
+      const context = await browser.newContext();
+      const first = await context.newPage();
+      await first.goto(`${url}client.html`);
+      await first.evaluate(() => globalThis.vision.load());
+      const second = await context.newPage();
+      const asked: string[] = [];
+      second.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await second.goto(`${url}client.html`);
+      const loaded = await second.evaluate(() => globalThis.vision.load());
+      expect(loaded).toHaveProperty("ok");
+      expect(asked.filter((path) => /^\/(models|wasm)\//.test(path))).toEqual(["/models/status.json"]);
+
+      const third = await context.newPage();
+      await third.goto(`${url}client.html`);
+      await third.route(/\/(models|wasm)\//, (route) => route.abort());
+      expect(await third.evaluate(() => globalThis.vision.load())).toHaveProperty("ok");
+      expect(await third.evaluate(() => globalThis.vision.look("/image/0", "check_in", 1))).toHaveProperty(
+        "ok",
+      );
+      await context.close();
+    });
+
+    it("fetches again what was changed in its keeping", { timeout: 60_000 }, async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${url}client.html`);
+      await page.evaluate(() => globalThis.vision.load());
+      await page.evaluate(async () => {
+        const cache = await caches.open("hadir-models");
+        for (const request of await cache.keys()) await cache.put(request, new Response("tampered"));
+      });
+      const again = await context.newPage();
+      const asked: string[] = [];
+      again.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await again.goto(`${url}client.html`);
+      expect(await again.evaluate(() => globalThis.vision.load())).toHaveProperty("ok");
+      expect(asked).toContain(EMBEDDER_PATH);
+      await context.close();
+    });
+
+    it("embeds with the embedders that are asked for, and names each", { timeout: 60_000 }, async () => {
+      const page = await openPage();
+      const names = [REDUCED_EMBEDDER, STANDARD_EMBEDDER].map(nameOfModel);
+      expect(await page.evaluate((wanted) => globalThis.vision.load(wanted), names)).toHaveProperty("ok");
+      const seen = await page.evaluate(() => globalThis.vision.look("/image/0", "check_in", 1));
+      if (!("ok" in seen)) throw new Error(seen.code);
+      const [sighting] = seen.ok;
+      expect(sighting?.model).toMatchObject({ modelId: REDUCED_EMBEDDER.modelId });
+      const { embedding, second } = sighting?.face ?? {};
+      expect(second).toMatchObject({ modelId: STANDARD_EMBEDDER.modelId });
+      const [one, other] = [embedding, second?.embedding].map((vector) => Object.values(vector ?? {}));
+      expect([norm(one ?? []), norm(other ?? [])]).toEqual([expect.closeTo(1, 5), expect.closeTo(1, 5)]);
+      expect(cosine(one ?? [], other ?? [])).toBeLessThan(0.5);
+    });
+
+    it("says which embedder is not installed", { timeout: 60_000 }, async () => {
+      const page = await openPage();
+      expect(await page.evaluate(() => globalThis.vision.load(["own@1"]))).toEqual({
+        code: "model_missing",
+        file: "own@1",
+      });
     });
 
     it("does not run PAD and embedding on a frame that fails the gate", { timeout: 60_000 }, async () => {

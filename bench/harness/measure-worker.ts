@@ -6,7 +6,7 @@ import { examineFrame, type FaceModels } from "@/lib/vision/pipeline";
 import type { Pixels } from "@/lib/vision/pixels";
 import type { MeasuredImage, StageTimes } from "./measured-image";
 
-const loading = loadModels([], () => {});
+const loading = loadModels(self.name ? [self.name] : [], () => {});
 let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", (event: MessageEvent<string>) => {

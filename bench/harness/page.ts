@@ -5,7 +5,9 @@ declare global {
   var measureImages: (urls: string[]) => Promise<MeasuredImage[]>;
 }
 
-const worker = new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module" });
+// The part of the address behind # names the embedder; a worker has no address of its own that it could be in.
+const name = decodeURIComponent(location.hash.slice(1));
+const worker = new Worker(new URL("./measure-worker.ts", import.meta.url), { type: "module", name });
 
 globalThis.measureImages = (urls) =>
   new Promise((resolve, reject) => {

@@ -12,12 +12,15 @@ const MAX_FACES = 4;
 /** Side of the square picture that facemesh looks at. */
 const MESH_SIDE = 192;
 
-/** Where the detector's models are asked for; answered from checked bytes, never from the network. */
+/** Where the detector's models and its WebAssembly are asked for; answered from checked bytes, never from the network. */
 const CHECKED = "checked:/";
 
 /** The few parts of Human's TensorFlow.js (typed `any` there) that are used here. */
 type Runtime = {
-  env(): { set(flag: string, value: boolean): void; getAsync(flag: string): Promise<boolean> };
+  env(): {
+    set(flag: string, value: boolean): void;
+    platform: { fetch(path: string, init?: RequestInit): Promise<Response> };
+  };
   getBackend(): string;
   tensor(values: Float32Array, shape: number[]): Disposable;
   dispose(tensor: Disposable): void;
@@ -28,7 +31,8 @@ type Disposable = { dispose(): void };
 /** Nothing but a face's box and mesh: no filters, no caching between frames, none of Human's judgements about people. */
 const CONFIG: Partial<Config> = {
   backend: "wasm",
-  wasmPath: "/wasm/",
+  wasmPath: CHECKED,
+  wasmPlatformFetch: true,
   modelBasePath: CHECKED,
   cacheModels: false,
   cacheSensitivity: 0,
@@ -62,7 +66,8 @@ const CONFIG: Partial<Config> = {
 };
 
 /**
- * Prepares blazeface, facemesh and iris on WebAssembly with one thread. `modelBytes` holds the checked files by name.
+ * Prepares blazeface, facemesh and iris on WebAssembly with one thread. `modelBytes` holds the checked files by name, the WebAssembly
+ * among them.
  * Throws VisionFailure `wasm_unsupported` where the browser cannot run them.
  */
 export async function createDetector(
@@ -75,6 +80,11 @@ export async function createDetector(
   tf.io.registerLoadRouter((url) =>
     url.startsWith(CHECKED) ? { load: async () => artifacts(url, modelBytes) } : null,
   );
+  tf.env().platform.fetch = async (path) => {
+    const binary = modelBytes.get(path.slice(CHECKED.length));
+    if (!path.startsWith(CHECKED) || !binary) throw new Error(`nothing checked answers ${path}`);
+    return new Response(binary);
+  };
   await human.load();
   if (tf.getBackend() !== "wasm") throw new VisionFailure("wasm_unsupported");
   for (const model of ["blazeface", "facemesh", "iris"]) {

@@ -11,8 +11,12 @@ import { VisionFailure } from "@/lib/vision/vision-failure";
 const STATUS = "/models/status.json";
 const KEPT_STATUS = "hadir-model-status";
 
-/** The files to load: those of the detector and of PAD, and the embedders in the order that was asked for. */
+/**
+ * The files to load: those of the detector and of PAD, and the embedders in the order that was asked for. `installed` is every file that
+ * another page of this browser may want.
+ */
 export type ModelChoice = {
+  installed: readonly ServedFile[];
   detector: readonly ServedFile[];
   pad: readonly { file: ServedFile; cropScale: number }[];
   embedders: readonly EmbedderModel[];
@@ -30,6 +34,7 @@ export async function chooseModels(names: readonly string[]): Promise<ModelChoic
       ? names.map((name) => embedders.find((embedder) => nameOfModel(embedder) === name) ?? missing(name))
       : [preferred ?? missing(nameOf(STANDARD_EMBEDDER.file))];
   return {
+    installed: [...files, ...embedders.map(({ file }) => file)],
     detector: [...DETECTOR_FILES, ...RUNTIME_FILES.filter(isSimdRuntime)],
     pad: PAD_MODELS.map(({ file, cropScale }) => {
       // A model that was built here from its publisher's checkpoint has other bytes than the published conversion.

@@ -27,6 +27,7 @@ export async function loadModels(
     ...choice.embedders.map(({ file }) => file),
   ];
   const bytes = await fetchAll(files, onProgress);
+  await keepOnly(choice.installed);
   const padShape = { input: PAD_SHAPE.input, output: PAD_SHAPE.output, dims: square(PAD_SHAPE.side) };
   const pads = [];
   for (const { file, cropScale } of choice.pad) {
@@ -56,7 +57,6 @@ async function fetchAll(files: readonly ServedFile[], onProgress: (progress: Loa
     onProgress({ loadedBytes, totalBytes });
   };
   await Promise.all(files.map(async (file) => fetched.set(file.path, await fetchModel(file, onBytes))));
-  await keepOnly(files);
   return (file: ServedFile) => {
     const bytes = fetched.get(file.path);
     if (!bytes) throw new Error(`${file.path} was not fetched`);
