@@ -1,8 +1,9 @@
 import { kindOfCode } from "@/components/attendance/code-tone";
+import { axesOfMark } from "@/components/attendance/mark-axes";
 import type { StatusCodeView } from "@/lib/contracts/attendance-record";
 import type { RegisterMark, RegisterRow } from "@/lib/contracts/register";
 import type { Mark } from "@/lib/contracts/roll";
-import { type Coded, codeOf } from "@/lib/domain/attendance/status-code";
+import { codeOf } from "@/lib/domain/attendance/status-code";
 
 /** Marks that were set and that the server has not confirmed yet, by obligation. */
 export type PendingMarks = ReadonlyMap<string, RegisterMark>;
@@ -20,26 +21,16 @@ export function withPending(row: RegisterRow, pending: PendingMarks): RegisterRo
   return { ...row, cells };
 }
 
-const AXES: Record<Exclude<Mark, "cleared">, Coded> = {
-  present: axes({}),
-  late: axes({ late: true }),
-  left_early: axes({ leftEarly: true }),
-  absent: axes({ presence: "absent" }),
-  excused: axes({ presence: "absent", excusal: "excused" }),
-};
-
-function axes(given: Partial<Coded>): Coded {
-  return { presence: "present", late: false, leftEarly: false, excusal: "none", madeUpBy: null, ...given };
-}
-
 /** What a cell shows as soon as a mark was set, before the server has said what it came to; null where only the server knows. */
 export function expectedMark(
   before: RegisterMark,
   mark: Mark,
   codes: readonly StatusCodeView[],
 ): RegisterMark | null {
-  if (mark === "cleared") return null;
-  return { ...before, code: codeOf(AXES[mark], codes)?.code ?? null, isDecided: true, lateMinutes: 0 };
+  const status = axesOfMark(mark);
+  if (!status) return null;
+  const code = codeOf({ ...status, madeUpBy: null }, codes)?.code ?? null;
+  return { ...before, code, isDecided: true, lateMinutes: 0 };
 }
 
 /** The mark that brings a cell back to what it was: what had been decided by hand, else what the evidence says. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { obligationKey } from "@/components/attendance/use-obligation";
+import type { Bilingual } from "@/lib/contracts/check-in";
 import type { ProblemReport, Reply } from "@/lib/contracts/problem";
 import type { RegisterMark, RegisterView } from "@/lib/contracts/register";
 import type { Mark, MarkPersonRequest } from "@/lib/contracts/roll";
@@ -11,7 +12,7 @@ import { registerKey } from "./use-register";
 export type SetMark = (request: MarkPersonRequest) => Promise<Reply<unknown>>;
 
 /** Whose mark on which day was set or not. */
-export type MarkTarget = { before: RegisterMark; personId: string; date: string };
+export type MarkTarget = { before: RegisterMark; name: Bilingual; date: string };
 
 export type MarkResult =
   | { kind: "none" }

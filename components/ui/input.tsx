@@ -13,3 +13,8 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 export function Select({ className, ...rest }: ComponentProps<"select">) {
   return <select {...rest} className={classNames(LOOK, "pe-8", className)} />;
 }
+
+/** A text control of several lines; put it inside a `Field`. */
+export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
+  return <textarea rows={3} {...rest} className={classNames(LOOK, className)} />;
+}

@@ -15,6 +15,7 @@ import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
 import { record } from "./messages/record";
 import { register } from "./messages/register";
+import { roll } from "./messages/roll";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
 import { units } from "./messages/units";
@@ -38,6 +39,7 @@ export const catalogue = {
   problems,
   record,
   register,
+  roll,
   shell,
   today,
   units,
