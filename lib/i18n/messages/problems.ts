@@ -71,6 +71,9 @@ export const problems = defineMessages(
     reset_ended: "This link is no longer good: it was used, or is older than ten minutes. Ask for a new one.",
     too_many_resets: "Too many links were asked for. Look at the mails you got, or try again in an hour.",
     no_mail: "Hadir cannot send mail here. Ask an administrator to help you.",
+    second_factor_on: "The second factor is on already. Reload the page.",
+    second_factor_off: "There is no second factor here any more. Reload the page.",
+    second_factor_not_begun: "Begin again: the code belongs to no setup that is open.",
     code_required: "This account asks for a code as well. Send it with the password.",
     credentials_wrong: "E-mail or password is wrong. Check both and try again.",
     too_many_attempts:
@@ -145,6 +148,9 @@ export const problems = defineMessages(
     reset_ended: "لم يعد هذا الرابط صالحًا: استُخدم أو مضى عليه أكثر من عشر دقائق. اطلب رابطًا جديدًا.",
     too_many_resets: "طُلبت روابط كثيرة. راجع الرسائل التي وصلتك، أو أعد المحاولة بعد ساعة.",
     no_mail: "لا يستطيع نظام حاضر إرسال البريد هنا. اطلب المساعدة من أحد المسؤولين.",
+    second_factor_on: "العامل الثاني مفعّل من قبل. أعد تحميل الصفحة.",
+    second_factor_off: "لم يعد هنا عامل ثانٍ. أعد تحميل الصفحة.",
+    second_factor_not_begun: "ابدأ من جديد: لا ينتمي الرمز إلى إعداد مفتوح.",
     code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
     credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many_attempts:
