@@ -46,13 +46,15 @@ export const roll = defineMessages(
     form_saved: "Saved.",
     cleared: "Take back: what was seen counts",
     empty_title: "Nobody is expected",
-    empty_body: "This section's list was empty when the session opened. Add people under People; who is added now is expected from the next session on.",
+    empty_body:
+      "This section's list was empty when the session opened. Add people under People; who is added now is expected from the next session on.",
     upcoming: "The session has not opened yet. Marks can be set from {time} on.",
     locked: "This day is closed for changes. An administrator can open it again, with a reason.",
     cancelled: "This session was cancelled. Nobody is expected, and nobody counts as absent.",
     cancel: "Cancel session",
     cancel_title: "Cancel this session?",
-    cancel_body: "Nobody is expected in it any more; it counts in no rate and nobody is told of an absence. Marks that were set are kept in the history.",
+    cancel_body:
+      "Nobody is expected in it any more; it counts in no rate and nobody is told of an absence. Marks that were set are kept in the history.",
     cancel_reason: "Why is it cancelled?",
     cancel_confirm: "Cancel the session",
     cancelled_done: "The session was cancelled.",
@@ -69,7 +71,8 @@ export const roll = defineMessages(
     reason_short: "Write at least three letters.",
     print: "Print",
     register: "Register",
-    refresh_failed: "The latest state could not be fetched. What you see was known before; your marks are sent again when you set them.",
+    refresh_failed:
+      "The latest state could not be fetched. What you see was known before; your marks are sent again when you set them.",
   },
   {
     title: "رصد الحضور",
@@ -131,13 +134,15 @@ export const roll = defineMessages(
     form_saved: "تم الحفظ.",
     cleared: "تراجع: يُحتسب ما سُجّل",
     empty_title: "لا أحد مطلوب حضوره",
-    empty_body: "كانت قائمة هذه الشعبة فارغة عند بدء الحصة. أضف إليها من صفحة الأشخاص؛ ومن يُضاف الآن يُطلب حضوره من الحصة التالية.",
+    empty_body:
+      "كانت قائمة هذه الشعبة فارغة عند بدء الحصة. أضف إليها من صفحة الأشخاص؛ ومن يُضاف الآن يُطلب حضوره من الحصة التالية.",
     upcoming: "لم تبدأ الحصة بعد. يمكن الرصد ابتداءً من {time}.",
     locked: "أُغلق هذا اليوم أمام التعديل. يستطيع المسؤول إعادة فتحه مع ذكر السبب.",
     cancelled: "أُلغيت هذه الحصة، فلا يُطلب حضور أحد ولا يُعدّ أحد غائبًا.",
     cancel: "إلغاء الحصة",
     cancel_title: "إلغاء هذه الحصة؟",
-    cancel_body: "لن يُطلب حضور أحد فيها، ولا تدخل في أي نسبة ولا يُبلَّغ أحد بغياب. ويبقى ما رُصد محفوظًا في السجل.",
+    cancel_body:
+      "لن يُطلب حضور أحد فيها، ولا تدخل في أي نسبة ولا يُبلَّغ أحد بغياب. ويبقى ما رُصد محفوظًا في السجل.",
     cancel_reason: "ما سبب الإلغاء؟",
     cancel_confirm: "إلغاء الحصة",
     cancelled_done: "أُلغيت الحصة.",
