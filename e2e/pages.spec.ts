@@ -65,10 +65,24 @@ async function addressOf(page: Page, path: string): Promise<string> {
     "{person}": { list: "/people", link: /Sara Mansour|سارة منصور/ },
     "{enrolment}": { list: "/enrol", link: /Sara Mansour|سارة منصور/ },
   };
+  if (path === "{device}") return deviceAddress(page);
   const found = lists[path];
   if (!found) return path;
   await page.goto(found.list);
   return (await page.getByRole("link", { name: found.link }).first().getAttribute("href")) ?? "";
+}
+
+/** The settings of a device, which is added when there is none yet. */
+async function deviceAddress(page: Page): Promise<string> {
+  await page.goto("/devices");
+  const settings = page.getByRole("link", { name: /North gate/ });
+  if ((await settings.count()) === 0) {
+    await page.getByRole("button", { name: /Add a device|إضافة جهاز/ }).click();
+    await page.getByLabel(/Name of the device|اسم الجهاز/).fill("North gate");
+    await page.getByRole("button", { name: /Add and show the code|إضافة وعرض الرمز/ }).click();
+    await page.getByRole("button", { name: /Close|إغلاق/ }).click();
+  }
+  return (await settings.getAttribute("href")) ?? "";
 }
 
 async function expectToFit(page: Page, width: number): Promise<void> {

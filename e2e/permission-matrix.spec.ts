@@ -94,6 +94,9 @@ const MARKS = {
   foreign: ["Zebediah", "زبيدة", "Gate of Neighbour"],
 };
 
+/** Limits on calls are tested elsewhere; here every call is to be judged. */
+const UNHURRIED = { HADIR_ACCOUNT_RATE: "1000000", HADIR_ADDRESS_RATE: "1000000" };
+
 let school: School;
 let end: () => Promise<void>;
 
@@ -101,7 +104,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   const dataDirectory = mkdtempSync(join(tmpdir(), "hadir-matrix-"));
   createNeighbour(dataDirectory);
-  const server = await startServer({ dataDirectory });
+  const server = await startServer({ dataDirectory, env: UNHURRIED });
   end = async () => {
     await server.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
