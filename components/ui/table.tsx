@@ -68,10 +68,22 @@ export function TableCell({ label, phone = "line", children }: TableCellProps) {
   );
 }
 
+type TableHeadingProps = {
+  /** On phones: a line of its own, or beside what stands before it. */
+  phone?: "line" | "beside";
+  children: ReactNode;
+};
+
 /** The cell that names its row: the heading of the card on phones. */
-export function TableHeading({ children }: { children: ReactNode }) {
+export function TableHeading({ phone = "line", children }: TableHeadingProps) {
   return (
-    <th scope="row" className="w-full pb-1 text-start font-medium sm:table-cell sm:w-auto sm:px-4 sm:py-3">
+    <th
+      scope="row"
+      className={classNames(
+        "pb-1 text-start font-medium sm:table-cell sm:w-auto sm:px-4 sm:py-3",
+        phone === "line" ? "w-full" : "min-w-0 flex-1 basis-[70%]",
+      )}
+    >
       {children}
     </th>
   );

@@ -12,6 +12,7 @@ export const ROLES = ["administrator", "teacher", "student", "operator"] as cons
 export const ABILITIES = {
   "person.view": { administrator: "all", teacher: "own" },
   "person.add": { administrator: "all", teacher: "own" },
+  "person.change": { administrator: "all" },
   "person.enrol": { administrator: "all", teacher: "own" },
   "person.delete": { administrator: "all" },
   "consent.withdraw": { administrator: "all", teacher: "own" },

@@ -80,10 +80,12 @@ export async function inDirectory<T>(work: (tx: Transaction) => Promise<T>): Pro
   });
 }
 
-/** Whether a statement failed because rows of another table refer to what it would remove. */
-export function isStillReferred(error: unknown): boolean {
+const VIOLATIONS = { foreign_key: "23503", unique: "23505" };
+
+/** Whether a statement failed because rows of another table refer to what it would remove, or because a value is there already. */
+export function violates(error: unknown, constraint: keyof typeof VIOLATIONS): boolean {
   for (let current = error; current instanceof Error; current = current.cause)
-    if ("code" in current && current.code === "23503") return true;
+    if ("code" in current && current.code === VIOLATIONS[constraint]) return true;
   return false;
 }
 

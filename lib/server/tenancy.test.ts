@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { persons } from "@/db/schema/people";
 import { tenantTables } from "@/db/tenancy";
+import { listPeopleSchema } from "@/lib/contracts/people";
 import { getToday } from "./attendance/get-today";
 import { inDirectory, inOrganization, rows } from "./database";
 import { listPeople } from "./people/list-people";
@@ -122,8 +123,8 @@ async function withoutPolicies<T>(work: () => Promise<T>): Promise<T> {
 
 describe("the queries alone", () => {
   it("show only the own organisation while every policy is off", async () => {
-    const [people, today, unfiltered] = await withoutPolicies(async () => [
-      await listPeople(own.administrator, { text: "" }, NOW),
+    const [{ people, total }, today, unfiltered] = await withoutPolicies(async () => [
+      await listPeople(own.administrator, listPeopleSchema.parse({}), NOW),
       await getToday(own.administrator, NOW),
       await inOrganization(own.id, (tx) => tx.select().from(persons)),
     ]);
@@ -134,7 +135,7 @@ describe("the queries alone", () => {
     );
     const known = new Set(ownIds.map((row) => row.id));
     expect(people.filter((person) => !known.has(person.id))).toEqual([]);
-    expect(people).toHaveLength(40);
+    expect(total).toBe(40);
     const expected = today.sessions.flatMap((session) => session.entries);
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.filter((entry) => !known.has(entry.personId))).toEqual([]);

@@ -1,5 +1,6 @@
 "use client";
 
+import { PeoplePager } from "@/app/(staff)/people/people-pager";
 import { FaceBadge } from "@/components/people/face-badge";
 import { PersonName } from "@/components/people/person-name";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -7,14 +8,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import type { PersonSummary } from "@/lib/contracts/people";
+import type { PeoplePage, PersonSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 
-type ChoosePersonProps = { people: PersonSummary[]; search: string; mayAdd: boolean };
+type ChoosePersonProps = { list: PeoplePage; search: string; mayAdd: boolean };
 
 /** Step one: who. The links load a fresh document, which is what carries the permission for the camera. */
-export function ChoosePerson({ people, search, mayAdd }: ChoosePersonProps) {
+export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
   const text = useText();
   const addLink = mayAdd && <ButtonLink href="/people/new">{text("enrolment.add_person")}</ButtonLink>;
   return (
@@ -35,21 +36,32 @@ export function ChoosePerson({ people, search, mayAdd }: ChoosePersonProps) {
         </search>
         {addLink}
       </div>
-      {people.length === 0 ? (
+      {list.total === 0 ? (
         <EmptyState title={text("enrolment.nobody")} action={addLink}>
           {text("enrolment.nobody_detail")}
         </EmptyState>
       ) : (
-        <Panel className="overflow-hidden">
-          <ul className="divide-y divide-line">
-            {people.map((person) => (
-              <PersonLine key={person.id} person={person} />
-            ))}
-          </ul>
-        </Panel>
+        <>
+          <Panel className="overflow-hidden">
+            <ul className="divide-y divide-line">
+              {list.people.map((person) => (
+                <PersonLine key={person.id} person={person} />
+              ))}
+            </ul>
+          </Panel>
+          <PeoplePager
+            page={list.page}
+            pageCount={list.pageCount}
+            addressOf={(page) => addressOf(search, page)}
+          />
+        </>
       )}
     </div>
   );
+}
+
+function addressOf(text: string, page: number): string {
+  return `/enrol?${new URLSearchParams({ ...(text && { text }), page: String(page) })}`;
 }
 
 function PersonLine({ person }: { person: PersonSummary }) {

@@ -5,10 +5,11 @@ import { getText } from "@/app/get-language";
 import { orNotFound } from "@/app/or-not-found";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { searchPeopleSchema } from "@/lib/contracts/people";
+import { listPeopleSchema } from "@/lib/contracts/people";
 import { can } from "@/lib/domain/abilities";
 import { getPerson } from "@/lib/server/people/get-person";
 import { listPeople } from "@/lib/server/people/list-people";
+import { readPeoplePlace } from "../people/people-address";
 import { staffActor } from "../staff-actor";
 import { ChoosePerson } from "./choose-person";
 import { EnrolmentFlow } from "./enrolment-flow";
@@ -17,15 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText()).text("enrolment.title") };
 }
 
-type EnrolPageProps = { searchParams: Promise<{ person?: string | string[]; text?: string | string[] }> };
+type EnrolPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function EnrolPage({ searchParams }: EnrolPageProps) {
-  const [{ text }, wanted] = await Promise.all([getText(), searchParams]);
+  const [{ text, language }, wanted] = await Promise.all([getText(), searchParams]);
   const personId = z.uuid().safeParse(wanted.person).data;
   const actor = await staffActor(personId ? `/enrol?person=${personId}` : "/enrol");
   if (!can(actor.roles, "person.enrol")) redirect("/today");
   if (personId) return <EnrolmentFlow person={await orNotFound(getPerson(actor, personId))} />;
-  const search = searchPeopleSchema.safeParse({ text: wanted.text }).data ?? { text: "" };
+  const { text: searched, page } = readPeoplePlace({ text: wanted.text, page: wanted.page });
+  const list = await listPeople(actor, listPeopleSchema.parse({ text: searched, page, language }));
   return (
     <>
       <PageHeader
@@ -42,11 +44,7 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
           </>
         }
       />
-      <ChoosePerson
-        people={await listPeople(actor, search)}
-        search={search.text}
-        mayAdd={can(actor.roles, "person.add")}
-      />
+      <ChoosePerson list={list} search={searched} mayAdd={can(actor.roles, "person.add")} />
     </>
   );
 }

@@ -3,24 +3,38 @@
 import Link from "next/link";
 import { FaceBadge } from "@/components/people/face-badge";
 import { PersonName } from "@/components/people/person-name";
+import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableCell, TableHeading, TableRow } from "@/components/ui/table";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import type { Choice } from "./use-choice";
 
-const COLUMNS = ["name", "number", "kind", "sections", "face"] as const;
+const COLUMNS = ["name", "number", "kind", "unit", "sections", "face"] as const;
 
-export function PeopleTable({ people }: { people: PersonSummary[] }) {
+type PeopleTableProps = {
+  people: PersonSummary[];
+  /** Who is chosen; null where nothing can be done with a choice. */
+  choice: Choice | null;
+};
+
+export function PeopleTable({ people, choice }: PeopleTableProps) {
   const text = useText();
   const language = useLanguage();
-  const label = (column: (typeof COLUMNS)[number]) => text(`people.column_${column}`);
+  const label = (column: (typeof COLUMNS)[number] | "choose") => text(`people.column_${column}`);
+  const columns = choice ? (["choose", ...COLUMNS] as const) : COLUMNS;
   return (
     <Panel className="overflow-hidden">
-      <Table caption={text("people.title")} columns={COLUMNS.map((key) => ({ key, label: label(key) }))}>
+      <Table caption={text("people.title")} columns={columns.map((key) => ({ key, label: label(key) }))}>
         {people.map((person) => (
           <TableRow key={person.id}>
-            <TableHeading>
+            {choice && (
+              <TableCell label={label("choose")} phone="passing">
+                <ChooseBox person={person} choice={choice} />
+              </TableCell>
+            )}
+            <TableHeading phone={choice ? "beside" : "line"}>
               <Link
                 href={`/people/${person.id}`}
                 className="block text-accent underline-offset-4 hover:underline touch:py-1"
@@ -34,6 +48,9 @@ export function PeopleTable({ people }: { people: PersonSummary[] }) {
             <TableCell label={label("kind")} phone="passing">
               {text(`people.kind_${person.kind}`)}
             </TableCell>
+            <TableCell label={label("unit")} phone="passing">
+              {person.unit && inLanguage(person.unit.name, language)}
+            </TableCell>
             <TableCell label={label("sections")} phone="passing">
               {person.sections
                 .map((section) => inLanguage(section, language))
@@ -42,11 +59,33 @@ export function PeopleTable({ people }: { people: PersonSummary[] }) {
               )}
             </TableCell>
             <TableCell label={label("face")} phone="passing">
-              <FaceBadge enrolledAt={person.enrolledAt} />
+              {person.status === "left" ? (
+                <Badge tone="quiet">{text("people.left_badge")}</Badge>
+              ) : (
+                <FaceBadge enrolledAt={person.enrolledAt} />
+              )}
             </TableCell>
           </TableRow>
         ))}
       </Table>
     </Panel>
+  );
+}
+
+function ChooseBox({ person, choice }: { person: PersonSummary; choice: Choice }) {
+  const text = useText();
+  const name = inLanguage(person.name, useLanguage());
+  return (
+    <label className="-m-2 grid size-11 cursor-pointer place-items-center rounded-control hover:bg-sunken">
+      <input
+        type="checkbox"
+        aria-label={text("people.choose_one", { name })}
+        checked={choice.ids.has(person.id)}
+        onChange={(event) =>
+          event.target.checked ? choice.choose([person.id]) : choice.leaveOut([person.id])
+        }
+        className="size-5 accent-accent"
+      />
+    </label>
   );
 }

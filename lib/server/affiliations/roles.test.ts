@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { accounts } from "@/db/schema/people";
 import { affiliations } from "@/db/schema/units";
+import { listPeopleSchema } from "@/lib/contracts/people";
 import { giveRoleSchema, type RoleHolder } from "@/lib/contracts/roles";
 import { findActor } from "../accounts/find-actor";
 import { setAccountState } from "../accounts/set-account-state";
@@ -39,6 +40,9 @@ beforeEach(async () => {
   organization = await createTestOrganization(opened, NOW);
   administrator = organization.administrator;
 });
+
+const peopleFound = async (actor: Actor, text: string) =>
+  (await listPeople(actor, listPeopleSchema.parse({ text, perPage: 200 }), NOW)).people;
 
 const role = (personId: string, given: Partial<Parameters<typeof giveRole>[1]> = {}) => ({
   personId,
@@ -90,12 +94,12 @@ describe("who is what where", () => {
 describe("giving a role", () => {
   it("takes effect at the next request, beside the roles there are", async () => {
     const { teacher } = organization;
-    expect(await listPeople(teacher, { text: "S030" }, NOW)).toEqual([]);
+    expect(await peopleFound(teacher, "S030")).toEqual([]);
     await giveRole(administrator, role(teacher.personId, { unitId: await unitId("Grade 8") }), NOW);
     const now = await again(teacher);
     if (!now) throw new Error("signed out");
     expect(now.roles).toEqual(["teacher"]);
-    expect(await listPeople(now, { text: "S030" }, NOW)).toHaveLength(1);
+    expect(await peopleFound(now, "S030")).toHaveLength(1);
     await giveRole(administrator, role(teacher.personId, { role: "administrator" }), NOW);
     expect((await again(teacher))?.roles).toEqual(["administrator", "teacher"]);
   });
@@ -107,9 +111,7 @@ describe("giving a role", () => {
     const seven = await unitId("Grade 7");
     const supervisor = { ...organization.teacher, personId: id, supervises: [seven] };
     const numbers = async (actor: Actor) =>
-      (await listPeople(actor, { text: "" }, NOW))
-        .map(({ number }) => number)
-        .filter((n) => n.startsWith("S"));
+      (await peopleFound(actor, "")).map(({ number }) => number).filter((n) => n.startsWith("S"));
     expect((await numbers(supervisor)).sort()).toEqual(
       Array.from({ length: 24 }, (_, index) => `S${String(index + 1).padStart(3, "0")}`),
     );

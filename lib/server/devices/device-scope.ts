@@ -25,7 +25,10 @@ export async function readScope(tx: Transaction, device: DeviceRow): Promise<Dev
 }
 
 /** The units and sections whose people a device may find; null for everybody of the organisation. */
-export async function reachOfDevice(tx: Transaction, device: DeviceRow): Promise<OwnReach | null> {
+export async function reachOfDevice(
+  tx: Transaction,
+  device: DeviceRow,
+): Promise<Omit<OwnReach, "today"> | null> {
   const scope = await readScope(tx, device);
   if (scope.kind === "organization") return null;
   if (scope.kind === "sections") return { sectionIds: scope.sectionIds, unitIds: [] };

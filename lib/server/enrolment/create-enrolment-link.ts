@@ -5,7 +5,7 @@ import { enrolmentLinks } from "@/db/schema/enrolments";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { findPeople } from "../people/queries";
+import { findPersonInReach } from "../people/queries";
 import { Problem } from "../problem";
 import { newSecretToken } from "../secret-token";
 import { reachOf } from "../sections/own-sections";
@@ -25,7 +25,7 @@ export async function createEnrolmentLink(
   const expiresAt = new Date(now.getTime() + ENROLMENT_LINK_DAYS * DAY_MS);
   await inOrganization(organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
-    const [person] = await findPeople(tx, organizationId, { reach: own, personId });
+    const person = await findPersonInReach(tx, organizationId, { reach: own, personId });
     if (!person) throw new Problem("not_found", "person_not_found");
     await tx
       .update(enrolmentLinks)

@@ -14,7 +14,7 @@ import { cosine, meanDirection } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
-import { findPeople } from "../people/queries";
+import { findPersonInReach } from "../people/queries";
 import { Problem } from "../problem";
 import { acceptModel } from "../recognition/accept-model";
 import { reachOf } from "../sections/own-sections";
@@ -50,7 +50,7 @@ export async function decideEnrolmentReview(
       .for("update");
     if (!review) throw new Problem("not_found", "review_not_found");
     const own = await reachOf(tx, actor, reach, now);
-    const [person] = await findPeople(tx, organizationId, { reach: own, personId: review.personId });
+    const person = await findPersonInReach(tx, organizationId, { reach: own, personId: review.personId });
     if (!person) throw new Problem("not_found", "review_not_found");
     const decision = { actor, review, reason: input.reason, now };
     if (input.decision === "refuse") return refuse(tx, decision);

@@ -5,7 +5,7 @@ import { meanDirection } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
-import { findPeople } from "../people/queries";
+import { findPersonInReach } from "../people/queries";
 import { Problem } from "../problem";
 import { reachOf } from "../sections/own-sections";
 import { type JudgedFrames, judgeCaptureFrames } from "./judge-capture-frames";
@@ -26,7 +26,10 @@ export async function enrolPerson(
   const judged = await judgeCaptureFrames(request);
   return inOrganization(actor.organizationId, async (tx) => {
     const own = await reachOf(tx, actor, reach, now);
-    const [person] = await findPeople(tx, actor.organizationId, { reach: own, personId: request.personId });
+    const person = await findPersonInReach(tx, actor.organizationId, {
+      reach: own,
+      personId: request.personId,
+    });
     if (!person) throw new Problem("not_found", "person_not_found");
     if (judged.kind !== "good") {
       await recordAudit(tx, actor.organizationId, {

@@ -4,7 +4,7 @@ import { judgeQuality } from "@/lib/domain/quality-gate";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
-import { findPeople } from "../people/queries";
+import { findPersonInReach } from "../people/queries";
 import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
 import { type OwnReach, reachOf } from "../sections/own-sections";
 import { readUnitVector } from "./judge-capture-frames";
@@ -50,7 +50,7 @@ async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<
   const { organizationId } = actor;
   const vector = readUnitVector(photo.embedding, "photos");
   if (judgeQuality(photo.quality, "check_in") !== null) return "poor_photo";
-  const [person] = await findPeople(tx, organizationId, { reach: own, personId: photo.personId });
+  const person = await findPersonInReach(tx, organizationId, { reach: own, personId: photo.personId });
   if (!person) return "person_not_found";
   const subject = { organizationId, personId: photo.personId };
   if (await hasCapturedReference(tx, subject, model)) return "has_better_reference";

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { sections } from "@/db/schema/sections";
 import type { changeSectionSchema } from "@/lib/contracts/units";
 import { type Actor, authorise } from "../actor";
+import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
@@ -27,6 +28,7 @@ export async function changeSection(
     if (said.unitId !== null) await loadUnit(tx, organizationId, said.unitId);
     await tx.update(sections).set(said).where(isIt);
     const { nameAr, nameEn, unitId } = section;
+    if (unitId !== said.unitId) await rescheduleFrom(tx, await loadOrganization(tx, organizationId), now);
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

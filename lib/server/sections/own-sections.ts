@@ -7,8 +7,11 @@ import type { Actor } from "../actor";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { rows, type Transaction } from "../database";
 
-/** What an actor's "own" holds: sections taught, units supervised with all below them, and the sections of those units. */
-export type OwnReach = { sectionIds: string[]; unitIds: string[] };
+/**
+ * What an actor's "own" holds on a day: sections taught, units supervised with all below them, and the sections of those units. Who has
+ * left a section or a unit by that day belongs to it no more.
+ */
+export type OwnReach = { sectionIds: string[]; unitIds: string[]; today: string };
 
 /**
  * What an actor's reach holds today: null for all of the organisation. Queries filter by it, so that "own" is decided in one place.
@@ -22,12 +25,21 @@ export async function reachOf(
   if (reach === "all") return null;
   const { timeZone } = await loadOrganization(tx, actor.organizationId);
   const today = localDateOf(now, timeZone);
-  const unitIds = await unitsBelow(tx, actor.organizationId, actor.supervises);
-  const [taught, ofUnits] = [
-    await taughtSections(tx, actor, today),
-    unitIds.length === 0 ? [] : await sectionsOfUnits(tx, actor.organizationId, unitIds),
-  ];
-  return { sectionIds: [...new Set([...taught, ...ofUnits])], unitIds };
+  const ofUnits = await reachOfUnits(tx, actor.organizationId, actor.supervises, today);
+  const taught = await taughtSections(tx, actor, today);
+  return { ...ofUnits, sectionIds: [...new Set([...taught, ...ofUnits.sectionIds])] };
+}
+
+/** What belongs to these units on a day: they and all below them, and the sections of all of them. */
+export async function reachOfUnits(
+  tx: Transaction,
+  organizationId: string,
+  supervised: readonly string[],
+  today: string,
+): Promise<OwnReach> {
+  const unitIds = await unitsBelow(tx, organizationId, supervised);
+  const sectionIds = unitIds.length === 0 ? [] : await sectionsOfUnits(tx, organizationId, unitIds);
+  return { sectionIds, unitIds, today };
 }
 
 /** The sections of an actor's reach: null for all of the organisation. */
@@ -85,11 +97,14 @@ async function sectionsOfUnits(
   return found.map((row) => row.id);
 }
 
-/** Whether a person (the column given) belongs to a reach: on a roster of its sections, or affiliated to its units. */
-export function personInReach(organizationId: string, personId: SQL, { sectionIds, unitIds }: OwnReach): SQL {
+/** Whether a person (the column given) belongs to a reach, now or from a later day: on a roster of its sections, or of its units. */
+export function personInReach(organizationId: string, personId: SQL, reach: OwnReach): SQL {
+  const { sectionIds, unitIds, today } = reach;
   const list = (ids: string[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
   return sql`(exists (select 1 from ${sectionMembers} m where m.organization_id = ${organizationId}
-      and m.person_id = ${personId} and m.section_id = any(${list(sectionIds)}))
+      and m.person_id = ${personId} and m.section_id = any(${list(sectionIds)})
+      and (m.valid_to is null or m.valid_to > ${today}))
     or exists (select 1 from ${affiliations} a where a.organization_id = ${organizationId}
-      and a.person_id = ${personId} and a.unit_id = any(${list(unitIds)})))`;
+      and a.person_id = ${personId} and a.unit_id = any(${list(unitIds)})
+      and (a.valid_to is null or a.valid_to > ${today})))`;
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { units } from "@/db/schema/units";
 import type { changeUnitSchema } from "@/lib/contracts/units";
 import { type Actor, authorise } from "../actor";
+import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { loadUnit } from "./load-unit";
@@ -22,6 +23,7 @@ export async function changeUnit(
       .update(units)
       .set(said)
       .where(and(eq(units.organizationId, organizationId), eq(units.id, unitId)));
+    await rescheduleFrom(tx, await loadOrganization(tx, organizationId), now);
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

@@ -4,6 +4,7 @@ import { organizations } from "@/db/schema/organizations";
 import { units } from "@/db/schema/units";
 import { judgeMove } from "@/lib/domain/units";
 import { type Actor, authorise } from "../actor";
+import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
@@ -34,6 +35,8 @@ export async function moveUnit(
       .update(units)
       .set({ parentId })
       .where(and(eq(units.organizationId, organizationId), eq(units.id, unitId)));
+    // Another place can mean another zone, other days off and other rules.
+    await rescheduleFrom(tx, await loadOrganization(tx, organizationId), now);
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

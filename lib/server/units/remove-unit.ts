@@ -6,7 +6,7 @@ import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type Actor, authorise } from "../actor";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
-import { inOrganization, isStillReferred, type Transaction } from "../database";
+import { inOrganization, type Transaction, violates } from "../database";
 import { loadUnit } from "./load-unit";
 import { countUnitContents } from "./queries";
 
@@ -42,7 +42,7 @@ async function deleteUnreferred(tx: Transaction, organizationId: string, id: str
     );
     return true;
   } catch (error) {
-    if (isStillReferred(error)) return false;
+    if (violates(error, "foreign_key")) return false;
     throw error;
   }
 }
