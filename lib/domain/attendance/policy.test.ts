@@ -164,6 +164,17 @@ describe("a policy that may not be put in force", () => {
     expect(faults[0]).toMatchObject({ field: "validFrom", facts: { from: "2026-09-01", to: "2026-11-01" } });
   });
 
+  it("from the day of the last version it replaces that one", () => {
+    const unlocked = { versions: history.versions, locks: [] };
+    expect(judgePolicy({ ...draft, validFrom: "2026-09-01" }, unlocked)).toEqual([]);
+    const [fault] = judgePolicy({ ...draft, validFrom: "2026-08-31" }, unlocked);
+    expect(fault).toEqual({
+      field: "validFrom",
+      reason: "before_last_version",
+      facts: { last: "2026-09-01" },
+    });
+  });
+
   it("the versions of other scopes do not hold it up", () => {
     const elsewhere = [version("v9", { scope: "unit", scopeId: "primary", validFrom: "2027-01-01" })];
     expect(judgePolicy(draft, { versions: elsewhere, locks: [] })).toEqual([]);
