@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { obligations } from "@/db/schema/obligations";
 import { persons } from "@/db/schema/people";
@@ -156,6 +156,7 @@ export async function findExpected(
     .where(
       and(
         eq(obligations.organizationId, organizationId),
+        ne(obligations.state, "cancelled"),
         or(
           sessionIds.length > 0 ? inArray(obligations.sessionId, sessionIds) : undefined,
           shifts.length > 0
