@@ -15,6 +15,7 @@ export * from "./schema/organizations";
 export * from "./schema/people";
 export * from "./schema/policies";
 export * from "./schema/sections";
+export * from "./schema/self-check-ins";
 export * from "./schema/shift-runs";
 export * from "./schema/shifts";
 export * from "./schema/status-codes";

@@ -82,6 +82,7 @@ export async function seedDemo(
     nameEn: "Al-Noor Demo School",
     timeZone: "Africa/Cairo",
     weekendDays: [5, 6],
+    selfCheckIn: true,
     createdAt: now,
   });
   await tx

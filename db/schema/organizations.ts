@@ -15,6 +15,8 @@ export const organizations = pgTable("organizations", {
   scheduledThrough: date("scheduled_through"),
   /** Whether administrators without a second factor keep none of their abilities until they set one up. */
   requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
+  /** Whether people may check in on devices of their own, with the class code of the room and their face (1:1). */
+  selfCheckIn: boolean("self_check_in").notNull().default(false),
   /** Which keys the face templates have now; a re-key raises it. */
   templateEpoch: integer("template_epoch").notNull().default(1),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
