@@ -13,6 +13,7 @@ import { readSourceTree } from "@/scripts/architecture/source-tree";
 const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   // Asks who the account of a verified cookie is now: there is no actor yet.
   ["lib/server/accounts/find-actor.ts", /\bloadActor\(/],
+  ["lib/server/accounts/find-key-actor.ts", /\breadApiKey\(/],
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
   // Called when a password or a provider has said who it is; asks for the second factor.
   ["lib/server/accounts/admit.ts", /\bspendSecondFactor\(/],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ABILITIES, type Ability, can, ROLES, reach } from "./abilities";
+import { ABILITIES, type Ability, can, keyScopes, ROLES, reach } from "./abilities";
 
 /** The table as the README prints it. */
 function printAbilities(): string {
@@ -39,5 +39,16 @@ describe("abilities", () => {
   it("keep the operator of the platform out of what organisations hold", () => {
     const own = (Object.keys(ABILITIES) as Ability[]).filter((ability) => can(["operator"], ability));
     expect(own).toEqual(["organization.create", "account.manage_own"]);
+  });
+});
+
+describe("a key of an application", () => {
+  it("can be made for what its owner may, but for people's matters", () => {
+    expect(keyScopes(["student"])).toEqual(["attendance.mark", "attendance.view_own"]);
+    const all = keyScopes([...ROLES]);
+    for (const ability of ["account.manage_own", "role.manage", "organization.manage", "organization.create"])
+      expect(all).not.toContain(ability);
+    expect(all).toContain("report.generate");
+    expect(keyScopes(["operator"])).toEqual([]);
   });
 });

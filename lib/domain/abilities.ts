@@ -47,6 +47,20 @@ export function can(roles: readonly Role[], ability: Ability): boolean {
   return reach(roles, ability) !== null;
 }
 
+/** What no key of an application may do, whoever its owner is: accounts, passwords, roles and organisations are for people. */
+const NEVER_BY_KEY: ReadonlySet<Ability> = new Set<Ability>([
+  "account.manage_own",
+  "role.manage",
+  "organization.manage",
+  "organization.create",
+]);
+
+/** What a key of somebody with these roles can be made for, in the order of the table. */
+export function keyScopes(roles: readonly Role[]): Ability[] {
+  const all = Object.keys(ABILITIES) as Ability[];
+  return all.filter((ability) => can(roles, ability) && !NEVER_BY_KEY.has(ability));
+}
+
 /** Whether one of the roles sees the records of others. */
 export function isStaff(roles: readonly Role[]): boolean {
   return roles.includes("administrator") || roles.includes("teacher");

@@ -1,12 +1,12 @@
 import "server-only";
-import { type Ability, can, type Role, reach } from "@/lib/domain/abilities";
+import { type Ability, can, keyScopes, type Role, reach } from "@/lib/domain/abilities";
 import { Problem } from "./problem";
 
 /** Who calls a service from the web: an account of one organisation, as the database has it now. */
 export type Actor = {
   organizationId: string;
   accountId: string;
-  /** The sign-in that speaks. */
+  /** The sign-in that speaks; of a key, the key. */
   sessionId: string;
   personId: string;
   /** The roles in force today that may be used. */
@@ -31,9 +31,12 @@ function reachOf(actor: Actor, ability: Ability): "all" | "own" | null {
   return reach(ability === "account.manage_own" ? rolesHeld(actor) : actor.roles, ability);
 }
 
-/** Whether an actor has an ability: by role, and for a key also by scope. */
+/** Whether an actor has an ability: by role, and for a key also by scope, which never holds what is for people only. */
 export function may(actor: Actor, ability: Ability): boolean {
-  return reachOf(actor, ability) !== null && (actor.scopes === null || actor.scopes.includes(ability));
+  if (reachOf(actor, ability) === null) return false;
+  return (
+    actor.scopes === null || (actor.scopes.includes(ability) && keyScopes(actor.roles).includes(ability))
+  );
 }
 
 /**

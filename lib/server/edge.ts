@@ -5,16 +5,19 @@ import { getServerSession } from "next-auth";
 import type { z } from "zod";
 import type { Reply } from "@/lib/contracts/problem";
 import { readAccessToken } from "./accounts/access-token";
+import { isApiKey } from "./accounts/api-key";
 import { authOptions, signInSchema } from "./accounts/auth-options";
 import { findActor } from "./accounts/find-actor";
+import { findKeyActor } from "./accounts/find-key-actor";
 import type { SignInOrigin } from "./accounts/verify-credentials";
 import type { Actor } from "./actor";
 import { addressOf, holdAccountRate, holdAddressRate } from "./call-rates";
 import { Problem, reportOf, statusOfProblem } from "./problem";
 
-/** Who calls, or null: cookie or bearer token name a sign-in, the database says whether it still holds. */
+/** Who calls, or null: cookie or bearer token name a sign-in, or a bearer is a key; the database says whether it still holds. */
 export async function findCurrentActor(): Promise<Actor | null> {
   const bearer = /^Bearer (\S+)$/.exec((await headers()).get("authorization") ?? "")?.[1];
+  if (bearer && isApiKey(bearer)) return findKeyActor(bearer, new Date());
   if (bearer) {
     const named = await readAccessToken(bearer, new Date());
     return named ? findActor(named, new Date()) : null;

@@ -100,6 +100,9 @@ export const problems = defineMessages(
     second_factor_on: "The second factor is on already. Reload the page.",
     second_factor_off: "There is no second factor here any more. Reload the page.",
     second_factor_not_begun: "Begin again: the code belongs to no setup that is open.",
+    scope_not_held: "A key may do no more than you may yourself. Nothing was made; choose again.",
+    too_many_keys: "You have twenty keys already. Revoke one that is not needed any more.",
+    key_not_found: "This key is revoked already. Reload the page.",
     code_required: "This account asks for a code as well. Send it with the password.",
     credentials_wrong: "E-mail or password is wrong. Check both and try again.",
     too_many_attempts:
@@ -200,6 +203,9 @@ export const problems = defineMessages(
     second_factor_on: "العامل الثاني مفعّل من قبل. أعد تحميل الصفحة.",
     second_factor_off: "لم يعد هنا عامل ثانٍ. أعد تحميل الصفحة.",
     second_factor_not_begun: "ابدأ من جديد: لا ينتمي الرمز إلى إعداد مفتوح.",
+    scope_not_held: "لا يستطيع المفتاح أكثر مما تستطيعه أنت. لم يُنشأ شيء؛ اختر من جديد.",
+    too_many_keys: "لديك عشرون مفتاحًا. أبطل مفتاحًا لم تعد تحتاج إليه.",
+    key_not_found: "أُبطل هذا المفتاح من قبل. أعد تحميل الصفحة.",
     code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
     credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many_attempts:
