@@ -5,6 +5,7 @@ import { apiKeys } from "@/db/schema/credentials";
 import { accounts } from "@/db/schema/people";
 import { affiliations } from "@/db/schema/units";
 import { createApiKeySchema } from "@/lib/contracts/api-keys";
+import { listPeopleSchema } from "@/lib/contracts/people";
 import type { Ability } from "@/lib/domain/abilities";
 import { type Actor, authorise } from "../actor";
 import { getToday } from "../attendance/get-today";
@@ -59,7 +60,9 @@ describe("a key", () => {
     expect((await getToday(actor, NOW)).sessions).toEqual(
       (await getToday(organization.teacher, NOW)).sessions,
     );
-    await expect(listPeople(actor, { text: "" }, NOW)).rejects.toMatchObject({ reason: "key_lacks_scope" });
+    await expect(listPeople(actor, listPeopleSchema.parse({}), NOW)).rejects.toMatchObject({
+      reason: "key_lacks_scope",
+    });
     expect(() => authorise(actor, "device.manage")).toThrow(/role_lacks_ability/);
   });
 
