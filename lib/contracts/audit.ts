@@ -4,7 +4,7 @@ import type { Bilingual } from "./check-in";
 /** The kinds of action a reader may ask for, each with how the names of its actions begin. */
 export const AUDIT_GROUPS = {
   sign_ins: ["sign_in.", "account.", "second_factor.", "token.", "api_key."],
-  attendance: ["attendance.", "challenge."],
+  attendance: ["attendance.", "challenge.", "roll.", "event.", "correction.", "leave.", "period.", "alert."],
   enrolment: ["enrolment.", "consent."],
   people: ["person.", "role."],
   devices: ["device."],

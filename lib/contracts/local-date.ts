@@ -6,15 +6,6 @@ export const localDateSchema = z.iso.date();
 /** Wall time as "HH:MM". */
 export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** An IANA zone that this server knows. */
-export const timeZoneSchema = z.string().refine((zone) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}, "is no IANA time zone, such as Africa/Cairo");
-
 /** ISO weekdays (1 = Monday), each once. */
 export const weekdaysSchema = z
   .array(z.number().int().min(1).max(7))

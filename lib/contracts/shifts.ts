@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Bilingual } from "./check-in";
-import { localDateSchema, localTimeSchema, timeZoneSchema } from "./local-date";
+import { localDateSchema, localTimeSchema } from "./local-date";
+import { timeZoneSchema } from "./organizations";
 
 const name = z.string().trim().min(2).max(120);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Bilingual } from "./check-in";
-import { localDateSchema, localTimeSchema, timeZoneSchema, weekdaysSchema } from "./local-date";
+import { localDateSchema, localTimeSchema, weekdaysSchema } from "./local-date";
+import { timeZoneSchema } from "./organizations";
 
 const name = z.string().trim().min(2).max(120);
 const room = z.string().trim().max(60).optional();

@@ -22,7 +22,13 @@ describe("abilities", () => {
 
   it("let a student see and manage what is their own, and nothing else", () => {
     const own = (Object.keys(ABILITIES) as Ability[]).filter((ability) => can(["student"], ability));
-    expect(own).toEqual(["attendance.mark", "attendance.view_own", "account.manage_own"]);
+    expect(own).toEqual([
+      "attendance.mark",
+      "correction.request",
+      "leave.request",
+      "attendance.view_own",
+      "account.manage_own",
+    ]);
   });
 
   it("reach no further for a teacher than their own sections", () => {

@@ -2,13 +2,15 @@ import "server-only";
 import { DatabaseOpenError } from "@/db/open-error";
 import { database } from "./database";
 import { env } from "./env";
+import { startFinaliser } from "./start-finaliser";
 
-/** Opens the database at start and says where Hadir is, or what is wrong and what to do. The next request tries again. */
+/** Opens the database at start, begins the work that no request asks for, and says where Hadir is, or what is wrong and what to do. The next request tries again. */
 export async function announceStart(): Promise<void> {
   try {
     const { engine } = await database();
     const where =
       engine === "pglite" ? `embedded database in ${env.dataDirectory}` : "PostgreSQL of DATABASE_URL";
+    startFinaliser();
     console.log(`Hadir is ready at ${env.origin} (${where}).`);
   } catch (error) {
     if (!(error instanceof DatabaseOpenError)) throw error;

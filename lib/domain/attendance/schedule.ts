@@ -112,6 +112,14 @@ function instantOf(local: Temporal.PlainDateTime, timeZone: string): number {
   return local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds;
 }
 
+/** A wall time ("HH:MM") on a local date (ISO) in a zone as an instant (epoch milliseconds), by the same rules as meetings (rule 10). */
+export function instantOfWallTime(localDate: string, localTime: string, timeZone: string): number {
+  return instantOf(
+    Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(localTime)),
+    timeZone,
+  );
+}
+
 /** The local date (ISO) of an instant in a zone. */
 export function localDateOf(instant: Date, timeZone: string): string {
   return zoned(instant, timeZone).toPlainDate().toString();

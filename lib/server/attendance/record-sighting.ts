@@ -9,9 +9,10 @@ import type { AttendanceEvent } from "@/lib/domain/attendance/record";
 import { offsetMinutesOf } from "@/lib/domain/attendance/schedule";
 import type { Transaction } from "../database";
 import { notifyAttendance } from "./notify-attendance";
-import { type RecordChange, type RecordRow, recomputeRecords } from "./recompute-records";
+import type { RecordChange, RecordRow } from "./recompute-records";
 import { type LoadedObligation, loadEvents, loadObligations, touching } from "./record-inputs";
 import type { Rulebook } from "./rulebook";
+import { updateRecords } from "./update-records";
 
 type EventValues = typeof timeEvents.$inferInsert;
 
@@ -81,7 +82,7 @@ export async function recordSighting(
   const counts = judged.disposition === "accepted" || judged.disposition === "duplicate";
   const changes =
     counts && personId
-      ? await recomputeRecords(tx, rulebook, { personIds: [personId], from: at, to: at, now })
+      ? await updateRecords(tx, rulebook, { personIds: [personId], from: at, to: at, now })
       : [];
   await notifyAttendance(tx, organizationId);
   const id = judged.obligation?.id;

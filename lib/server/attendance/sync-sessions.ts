@@ -67,11 +67,12 @@ export async function syncSessions(
   return { added: added.length, removed: gone.length, moved };
 }
 
-/** What the timetable says of these dates: the sessions of every pattern, as they would be stored. */
+/** What the timetable says of these dates: the sessions of every pattern (of one section, where given), as they would be stored. */
 export async function planSessions(
   tx: Transaction,
   rulebook: Rulebook,
   dates: { from: string; to: string },
+  sectionId?: string,
 ): Promise<Planned[]> {
   const { id: organizationId } = rulebook.organization;
   const patterns = await tx
@@ -85,20 +86,26 @@ export async function planSessions(
       ),
     )
     .leftJoin(terms, and(eq(terms.organizationId, sections.organizationId), eq(terms.id, sections.termId)))
-    .where(and(eq(meetingPatterns.organizationId, organizationId), lte(meetingPatterns.validFrom, dates.to)));
+    .where(
+      and(
+        eq(meetingPatterns.organizationId, organizationId),
+        lte(meetingPatterns.validFrom, dates.to),
+        sectionId === undefined ? undefined : eq(meetingPatterns.sectionId, sectionId),
+      ),
+    );
   const planned: Planned[] = [];
   for (const { pattern, unitId, term } of patterns) {
-    const { sectionId, room } = pattern;
+    const { sectionId: meets, room } = pattern;
     const timeZone = pattern.timeZone ?? rulebook.zoneOf(unitId);
     for (let localDate = dates.from; localDate <= dates.to; localDate = shiftDate(localDate, 1)) {
       if (term && (localDate < term.startsOn || localDate > term.endsOn)) continue;
-      const calendarDay = rulebook.calendarDay({ unitId, sectionId }, localDate);
+      const calendarDay = rulebook.calendarDay({ unitId, sectionId: meets }, localDate);
       const meeting = expandMeetingOn(pattern, { localDate, timeZone, calendarDay });
       if (!meeting) continue;
-      const place = { unitId, sectionId, shiftTemplateId: null };
+      const place = { unitId, sectionId: meets, shiftTemplateId: null };
       planned.push({
         organizationId,
-        sectionId,
+        sectionId: meets,
         patternId: pattern.id,
         localDate,
         timeZone,
