@@ -26,8 +26,9 @@ describe("a roll", () => {
   it.each([
     [record, false],
     [{ ...record, status: { ...status, presence: "present" as const } }, true],
+    [{ ...record, status: { ...status, presence: "absent" as const } }, false],
     [{ ...record, status: { ...status, excusal: "on_leave" as const } }, true],
-    [{ ...record, override: by }, true],
+    [{ ...record, override: by, status: { ...status, presence: "absent" as const } }, true],
   ])("settled or not (%#)", (given, expected) => {
     expect(isMarked({ record: given })).toBe(expected);
   });
@@ -39,6 +40,7 @@ describe("a roll", () => {
       firstIn: "2026-11-22T08:17:00Z",
       explain: [],
     });
+    expect(isMarked({ record: recordWith(seen, "absent") })).toBe(true);
     expect(recordWith(seen, "cleared")).toBe(seen);
   });
 

@@ -3,16 +3,23 @@ import { kindOf } from "@/components/attendance/status-kind";
 import type { RecordView } from "@/lib/contracts/attendance-record";
 import type { Mark, RollEntry } from "@/lib/contracts/roll";
 
-/** Whether it is settled how somebody stands: somebody said so, a device saw them, or leave covers it. */
+/**
+ * Whether it is settled how somebody stands: somebody said so, a device saw them, or leave covers it. Who is absent only because nobody
+ * was seen is not.
+ */
 export function isMarked({ record }: Pick<RollEntry, "record">): boolean {
-  return record.override !== null || record.status.presence !== "not_yet" || record.status.excusal !== "none";
+  return record.override !== null || record.status.presence === "present" || record.status.excusal !== "none";
 }
+
+/** Who marks is known to the reader; the server tells the rest. */
+const UNDER_WAY = { kind: "mark", name: { ar: "", en: "" }, at: "", note: null } as const;
 
 /** A record as it will be when a mark is in; what is known of the evidence stays. The very same for a mark that is taken back. */
 export function recordWith(record: RecordView, mark: Mark): RecordView {
   const status = axesOfMark(mark);
   if (!status) return record;
-  return { ...record, status: { ...status, code: null }, lateMinutes: 0, earlyMinutes: 0, explain: [] };
+  const minutes = { lateMinutes: 0, earlyMinutes: 0 };
+  return { ...record, ...minutes, status: { ...status, code: null }, override: UNDER_WAY, explain: [] };
 }
 
 /** The mark that brings a record back to what it was: what somebody had marked, else what the evidence says. */

@@ -34,6 +34,8 @@ export type PersonAttendanceView = {
   to: string;
   codes: StatusCodeView[];
   rates: PersonRates;
+  /** The share (0..1) that is asked for; null where none is. */
+  threshold: number | null;
   totals: Record<string, number>;
   /** Newest first. */
   lines: AttendanceLine[];
