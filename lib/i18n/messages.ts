@@ -10,6 +10,7 @@ import { enrolmentLink } from "./messages/enrolment-link";
 import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
 import { mail } from "./messages/mail";
+import { overview } from "./messages/overview";
 import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
@@ -34,6 +35,7 @@ export const catalogue = {
   enrolmentReview,
   kiosk,
   mail,
+  overview,
   people,
   photoEnrolment,
   problems,
