@@ -51,6 +51,7 @@ const MENU: NavGroup[] = [
     name: "organization",
     pages: [
       { href: "/units", name: "units", ability: "unit.manage" },
+      { href: "/roles", name: "roles", ability: "role.manage" },
       { href: "/devices", name: "devices", ability: "device.manage" },
     ],
   },

@@ -16,6 +16,7 @@ import { photoEnrolment } from "./messages/photo-enrolment";
 import { problems } from "./messages/problems";
 import { record } from "./messages/record";
 import { register } from "./messages/register";
+import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
@@ -42,6 +43,7 @@ export const catalogue = {
   record,
   register,
   roll,
+  roles,
   shell,
   today,
   units,

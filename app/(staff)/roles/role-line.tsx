@@ -1,0 +1,38 @@
+"use client";
+
+import { Badge } from "@/components/ui/badge";
+import type { RoleTerm } from "@/lib/contracts/roles";
+import { addDays } from "@/lib/domain/attendance/date-range";
+import { termStateOn } from "@/lib/domain/role-terms";
+import { formatDateRange } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/language";
+import { useLanguage, useText } from "@/lib/i18n/language-provider";
+
+/** A role in words: what, where, from when to when. */
+export function RoleLine({ role, today }: { role: RoleTerm; today: string }) {
+  const text = useText();
+  const language = useLanguage();
+  const { validFrom, validTo, unit } = role;
+  const state = termStateOn({ from: validFrom, to: validTo }, today);
+  const day = (date: string) => formatDateRange({ from: date, to: date }, language);
+  // Stored is the first day on which it holds no more; people say the last on which it does.
+  const lastDay = validTo && (validTo > validFrom ? addDays(validTo, -1) : validFrom);
+  const dates = {
+    from: day(validFrom),
+    to: lastDay ? day(lastDay) : "",
+    date: day(validFrom),
+  };
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+      <Badge tone={state === "current" ? "accent" : "quiet"}>{text(`shell.role_${role.role}`)}</Badge>
+      <span className="[overflow-wrap:anywhere]">
+        {unit ? inLanguage(unit.name, language) : text("roles.whole")}
+      </span>
+      <span className="text-muted text-sm">
+        {state === "future"
+          ? text(lastDay ? "roles.begins_until" : "roles.begins", dates)
+          : text(lastDay ? "roles.until" : "roles.since", dates)}
+      </span>
+    </span>
+  );
+}
