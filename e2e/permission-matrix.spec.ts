@@ -14,6 +14,8 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const PAGES: Record<string, Ability | "open"> = {
   "/": "open",
   "/sign-in": "open",
+  "/sign-in/code": "open",
+  "/sign-in/continue": "open",
   "/forgot": "open",
   "/reset": "open",
   "/invitation": "open",

@@ -17,6 +17,8 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/accounts/verify-credentials.ts", /\bpasswordMatches\(/],
   // Called when a password or a provider has said who it is; asks for the second factor.
   ["lib/server/accounts/admit.ts", /\bspendSecondFactor\(/],
+  // The provider's ID token names the account; next-auth has verified it.
+  ["lib/server/accounts/sign-in-by-oidc.ts", /\bsameIssuer\(/],
   // A client of the API speaks by what it holds: password, or a refresh token that is good once.
   ["lib/server/accounts/login-api.ts", /\bverifyCredentials\(/],
   ["lib/server/accounts/refresh-access.ts", /\borganizationOfToken\(/],

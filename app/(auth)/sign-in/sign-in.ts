@@ -4,6 +4,7 @@ export type SignInResult = "signed_in" | "code_required" | SignInFailure;
 export type SignInFailure =
   | "wrong"
   | "code_wrong"
+  | "no_role"
   | "too_many"
   | "unavailable"
   | "provider_failed"
@@ -19,6 +20,7 @@ export type Credentials =
 const FAILURES: Record<string, SignInFailure> = {
   CredentialsSignin: "wrong",
   code_wrong: "code_wrong",
+  no_role: "no_role",
   too_many: "too_many",
   AccessDenied: "too_many",
   OAuthSignin: "provider_failed",

@@ -15,6 +15,10 @@ export const auth = defineMessages(
       "The server cannot be reached or its database does not answer. What you typed is still here; try again in a moment.",
     missing_email: "Write your e-mail address.",
     missing_password: "Write your password.",
+    code_title: "One more step",
+    code_lead: "Your account asks for a code as well.",
+    signing_in: "You are being signed in",
+    go_on: "Go on",
     code_app: "Code from your app",
     code_app_hint: "Open the app that you set up for Hadir and type the six digits that it shows now.",
     code_recovery: "Recovery code",
@@ -64,6 +68,8 @@ export const auth = defineMessages(
       "Your sign-in there was right, but nobody here has that e-mail address. Ask an administrator for an invitation.",
     provider_unverified:
       "The other sign-in service has not checked that the e-mail address is yours, so it opens no account here. Confirm the address there first.",
+    no_role:
+      "Your account has no role at this time. Ask an administrator when it begins, or whether it has ended.",
     ticket_over: "The time for the code is over. Begin again from here.",
     demo_title: "Demonstration accounts",
     demo_lead: "A school with invented people, to try everything out. Choose one to fill the form.",
@@ -84,6 +90,10 @@ export const auth = defineMessages(
       "تعذّر الوصول إلى الخادم أو أن قاعدة بياناته لا تستجيب. ما كتبته ما زال هنا؛ أعد المحاولة بعد قليل.",
     missing_email: "اكتب بريدك الإلكتروني.",
     missing_password: "اكتب كلمة المرور.",
+    code_title: "خطوة أخيرة",
+    code_lead: "يطلب حسابك رمزًا أيضًا.",
+    signing_in: "يجري تسجيل دخولك",
+    go_on: "متابعة",
     code_app: "الرمز من تطبيقك",
     code_app_hint: "افتح التطبيق الذي أعددته لنظام حاضر واكتب الأرقام الستة الظاهرة الآن.",
     code_recovery: "رمز استرداد",
@@ -132,6 +142,7 @@ export const auth = defineMessages(
       "دخولك هناك صحيح، لكن لا أحد هنا له هذا البريد الإلكتروني. اطلب دعوة من أحد المسؤولين.",
     provider_unverified:
       "لم تتحقّق خدمة الدخول الأخرى من أن البريد الإلكتروني لك، فلا يفتح حسابًا هنا. أكّد البريد هناك أولًا.",
+    no_role: "ليس لحسابك صفة في هذا الوقت. اسأل أحد المسؤولين متى تبدأ، أو هل انتهت.",
     ticket_over: "انتهى وقت إدخال الرمز. ابدأ من هنا مرة أخرى.",
     demo_title: "حسابات تجريبية",
     demo_lead: "مدرسة بأشخاص مُختلَقين لتجربة كل شيء. اختر حسابًا لملء النموذج.",

@@ -151,6 +151,8 @@ export const problems = defineMessages(
     scope_not_held: "A key may do no more than you may yourself. Nothing was made; choose again.",
     too_many_keys: "You have twenty keys already. Revoke one that is not needed any more.",
     key_not_found: "This key is revoked already. Reload the page.",
+    no_role:
+      "This account has no role at this time. Ask an administrator when it begins, or whether it has ended.",
     code_required: "This account asks for a code as well. Send it with the password.",
     credentials_wrong: "E-mail or password is wrong. Check both and try again.",
     too_many_attempts:
@@ -290,6 +292,7 @@ export const problems = defineMessages(
     scope_not_held: "لا يستطيع المفتاح أكثر مما تستطيعه أنت. لم يُنشأ شيء؛ اختر من جديد.",
     too_many_keys: "لديك عشرون مفتاحًا. أبطل مفتاحًا لم تعد تحتاج إليه.",
     key_not_found: "أُبطل هذا المفتاح من قبل. أعد تحميل الصفحة.",
+    no_role: "ليس لهذا الحساب صفة في هذا الوقت. اسأل أحد المسؤولين متى تبدأ، أو هل انتهت.",
     code_required: "يطلب هذا الحساب رمزًا أيضًا. أرسله مع كلمة المرور.",
     credentials_wrong: "البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما ثم أعد المحاولة.",
     too_many_attempts:
