@@ -22,6 +22,8 @@ const PAGES: readonly Shown[] = [
   { name: "person-new", path: "/people/new", as: "Administrator" },
   { name: "devices", path: "/devices", as: "Administrator" },
   { name: "device", path: "{device}", as: "Administrator" },
+  { name: "calendar", path: "/calendar?month=2026-11", as: "Administrator" },
+  { name: "policies", path: "/policies", as: "Administrator" },
   { name: "audit", path: "/audit", as: "Administrator" },
   { name: "enrol-choose", path: "/enrol", as: "Administrator" },
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },

@@ -30,6 +30,8 @@ const PAGES: Record<string, Ability | "open"> = {
   "/enrolment": "open",
   "/units": "unit.manage",
   "/roles": "role.manage",
+  "/calendar": "attendance.view",
+  "/policies": "policy.manage",
   "/devices": "device.manage",
   "/devices/[deviceId]": "device.manage",
   "/audit": "audit.view",
@@ -99,6 +101,10 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   addSectionAction: "unit.manage",
   changeSectionAction: "unit.manage",
   withdrawConsentAction: "consent.withdraw",
+  saveCalendarDaysAction: "unit.manage",
+  removeCalendarDayAction: "unit.manage",
+  previewPolicyAction: "policy.manage",
+  savePolicyAction: "policy.manage",
   verifyAuditAction: "audit.view",
 };
 

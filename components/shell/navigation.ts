@@ -45,7 +45,10 @@ const BAR: NavPage[] = [
 const MENU: NavGroup[] = [
   {
     name: "attendance",
-    pages: [{ href: "/kiosk", name: "kiosk", ability: "attendance.view", load: "document" }],
+    pages: [
+      { href: "/calendar", name: "calendar", ability: "attendance.view" },
+      { href: "/kiosk", name: "kiosk", ability: "attendance.view", load: "document" },
+    ],
   },
   {
     name: "organization",
@@ -57,7 +60,10 @@ const MENU: NavGroup[] = [
   },
   {
     name: "rules",
-    pages: [{ href: "/audit", name: "audit", ability: "audit.view" }],
+    pages: [
+      { href: "/policies", name: "policies", ability: "policy.manage" },
+      { href: "/audit", name: "audit", ability: "audit.view" },
+    ],
   },
   {
     name: "own",

@@ -3,6 +3,7 @@ import { attendance } from "./messages/attendance";
 import { audit } from "./messages/audit";
 import { auditWords } from "./messages/audit-words";
 import { auth } from "./messages/auth";
+import { calendar } from "./messages/calendar";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
 import { enrolment } from "./messages/enrolment";
@@ -13,6 +14,7 @@ import { mail } from "./messages/mail";
 import { overview } from "./messages/overview";
 import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
+import { policies } from "./messages/policies";
 import { problems } from "./messages/problems";
 import { record } from "./messages/record";
 import { register } from "./messages/register";
@@ -29,6 +31,7 @@ export const catalogue = {
   audit,
   auditWords,
   auth,
+  calendar,
   common,
   devices,
   enrolment,
@@ -39,6 +42,7 @@ export const catalogue = {
   overview,
   people,
   photoEnrolment,
+  policies,
   problems,
   record,
   register,

@@ -1,5 +1,6 @@
 "use client";
 
+import Image from "next/image";
 import { toDataURL } from "qrcode";
 import { useEffect, useState } from "react";
 import { createEnrolmentLinkAction } from "@/app/(staff)/enrol/actions";
@@ -68,8 +69,14 @@ function LinkShown({ link }: { link: Link }) {
     <>
       <p>{text("enrolmentLink.made_body")}</p>
       {picture && (
-        // biome-ignore lint/performance/noImgElement: a picture made in this page, there is nothing to optimise.
-        <img src={picture} alt={text("enrolmentLink.picture")} width={240} height={240} className="mx-auto" />
+        <Image
+          unoptimized
+          src={picture}
+          alt={text("enrolmentLink.picture")}
+          width={240}
+          height={240}
+          className="mx-auto"
+        />
       )}
       <p dir="ltr" className="rounded-control bg-sunken p-3 text-sm [overflow-wrap:anywhere]">
         {link.address}
