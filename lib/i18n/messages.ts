@@ -20,6 +20,7 @@ import { record } from "./messages/record";
 import { register } from "./messages/register";
 import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
+import { selfCheckIn } from "./messages/self-check-in";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
 import { units } from "./messages/units";
@@ -48,6 +49,7 @@ export const catalogue = {
   register,
   roll,
   roles,
+  selfCheckIn,
   shell,
   today,
   units,

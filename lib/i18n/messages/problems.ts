@@ -8,6 +8,7 @@ export const problems = defineMessages(
     not_found: "This is no longer there. It may have been removed; go back and look again.",
     invalid: "Something in the form is not right. Nothing was saved; correct it and try again.",
     conflict: "Somebody changed this at the same time. Nothing was saved; reload and try again.",
+    self_check_in_off: "Check-in on one’s own device is not used here.",
     too_many_calls: "Too many requests in a short time. Nothing was changed; wait a minute and try again.",
     too_many: "Too many requests in a short time. Nothing was changed; wait a minute and try again.",
     internal:
@@ -177,6 +178,7 @@ export const problems = defineMessages(
     not_found: "لم يعد هذا موجودًا، وربما حُذف. ارجع وابحث مرة أخرى.",
     invalid: "في النموذج ما يحتاج إلى تصحيح، ولم يُحفظ شيء. صحّحه ثم أعد المحاولة.",
     conflict: "غيّر شخص آخر هذه البيانات في الوقت نفسه، ولم يُحفظ شيء. أعد تحميل الصفحة ثم حاول مجددًا.",
+    self_check_in_off: "التسجيل من الأجهزة الخاصة غير مستخدم هنا.",
     too_many_calls: "طلبات كثيرة في وقت قصير. لم يتغيّر شيء؛ انتظر دقيقة ثم أعد المحاولة.",
     too_many: "طلبات كثيرة في وقت قصير. لم يتغيّر شيء؛ انتظر دقيقة ثم أعد المحاولة.",
     internal:
