@@ -21,6 +21,7 @@ function view(statuses: Record<string, TodayStatus>, sessionId = "s1"): TodayVie
     room: null,
     state: "scheduled" as const,
     isMakeUp: false,
+    showsClassCode: false,
     rollTakenAt: null,
     counts: { on_time: 0, late: 0, not_yet: 0, absent: 0, excused: 0 },
     isShort: false,

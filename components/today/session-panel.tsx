@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { TodaySession } from "@/lib/contracts/today";
 import { inLanguage } from "@/lib/i18n/language";
@@ -23,6 +24,7 @@ export function SessionPanel({ session, timeZone, filter, arrivals }: SessionPro
   const text = useText();
   const language = useLanguage();
   const id = useId();
+  const section = inLanguage(session.section, language);
   const expected = session.entries.length;
   const present = session.entries.filter(isPresent).length;
   return (
@@ -31,15 +33,25 @@ export function SessionPanel({ session, timeZone, filter, arrivals }: SessionPro
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
           <div className="min-w-0">
             <h3 id={`${id}-section`} className="font-semibold text-lg leading-snug">
-              {inLanguage(session.section, language)}
+              {section}
             </h3>
             <p id={`${id}-time`} className="text-muted">
               <SessionTime session={session} timeZone={timeZone} />
             </p>
           </div>
-          {expected > 0 && (
-            <p className="font-semibold text-lg">{text("today.present_of", { present, expected })}</p>
-          )}
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {expected > 0 && (
+              <p className="font-semibold text-lg">{text("today.present_of", { present, expected })}</p>
+            )}
+            {session.showsClassCode && (
+              <ButtonLink
+                href={`/sessions/${session.id}/code`}
+                label={text("selfCheckIn.show_code_for", { section })}
+              >
+                {text("selfCheckIn.show_code")}
+              </ButtonLink>
+            )}
+          </div>
         </div>
         <SessionCounts entries={session.entries} />
         <Roster session={session} filter={filter} timeZone={timeZone} arrivals={arrivals} />

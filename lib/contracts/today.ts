@@ -33,6 +33,8 @@ export type TodaySession = {
   phase: "upcoming" | "open" | "ended";
   state: "scheduled" | "cancelled";
   isMakeUp: boolean;
+  /** People may check in for it on their own devices, with the code that its room shows. */
+  showsClassCode: boolean;
   rollTakenAt: string | null;
   counts: Record<TodayStatus, number>;
   isShort: boolean;

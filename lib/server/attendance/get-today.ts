@@ -42,7 +42,11 @@ export async function getToday(actor: Actor, now: Date): Promise<TodayView> {
       )),
     ];
     const sessions = groups.map((group) =>
-      sessionOf(group, entries, { now, isShort: !named.includes(group) }),
+      sessionOf(group, entries, {
+        now,
+        isShort: !named.includes(group),
+        usesClassCodes: organization.selfCheckIn,
+      }),
     );
     sessions.sort(
       (a, b) =>
@@ -60,7 +64,7 @@ function isOpenAt({ windowFrom, windowTo }: Group, now: Date): boolean {
 function sessionOf(
   group: Group,
   all: readonly Expected[],
-  { now, isShort }: { now: Date; isShort: boolean },
+  { now, isShort, usesClassCodes }: { now: Date; isShort: boolean; usesClassCodes: boolean },
 ): TodaySession {
   const window = { windowFrom: group.windowFrom.getTime(), windowTo: group.windowTo.getTime() };
   const entries = all
@@ -78,6 +82,7 @@ function sessionOf(
     phase: phaseAt(window, now.getTime()),
     state: group.state,
     isMakeUp: group.isMakeUp,
+    showsClassCode: usesClassCodes && group.kind === "class" && group.state === "scheduled",
     rollTakenAt: group.rollTakenAt?.toISOString() ?? null,
     counts,
     isShort,
