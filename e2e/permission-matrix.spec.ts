@@ -34,6 +34,7 @@ const PAGES: Record<string, Ability | "open"> = {
   "/policies": "policy.manage",
   "/devices": "device.manage",
   "/devices/[deviceId]": "device.manage",
+  "/sessions/[sessionId]/code": "attendance.view",
   "/audit": "audit.view",
   "/me": "attendance.view_own",
   "/account": "account.manage_own",
@@ -50,6 +51,7 @@ const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key" }>
   "/api/v1/attendance/live": { methods: ["GET"], may: "attendance.view" },
   "/api/v1/attendance/today": { methods: ["GET"], may: "attendance.view" },
   "/api/v1/attendance/mark": { methods: ["POST"], may: "key" },
+  "/api/v1/sessions/[sessionId]/code": { methods: ["GET"], may: "attendance.view" },
   "/api/v1/kiosk/challenges": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/key": { methods: ["POST"], may: "key" },
   "/api/v1/kiosk/pairing": { methods: ["POST"], may: "key" },
@@ -70,6 +72,7 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   createDeviceAction: "device.manage",
   changeDeviceAction: "device.manage",
   askNewKeyAction: "device.manage",
+  setSelfCheckInRuleAction: "policy.manage",
   confirmDeviceAction: "device.manage",
   renewPairingCodeAction: "device.manage",
   revokeDeviceAction: "device.manage",
@@ -115,6 +118,8 @@ type School = {
   callers: Caller[];
   /** Ids of objects of the two schools that callers ask for. */
   objects: Record<"own" | "foreign", { person: string; device: string }>;
+  /** An open session that the teacher of the own school teaches. */
+  session: string;
 };
 
 const NEIGHBOUR = { email: "boss@neighbour.example", password: "the neighbour's password" };
@@ -189,12 +194,14 @@ async function openSchools(origin: string): Promise<School> {
   const person = { kind: "student", nameAr: "زبيدة", nameEn: "Zebediah", number: "Z1", sectionIds: [] };
   const made = await neighbour.action("/people/new", idOf("addPersonAction"), person);
   const listed = await administrator.request("/people");
+  const teacher = await demo("teacher", "teacher");
+  const today = await teacher.request("/api/v1/attendance/today");
   return {
     origin,
     callers: [
       ...strangers,
       administrator,
-      await demo("teacher", "teacher"),
+      teacher,
       await demo("student", "student"),
       neighbour,
     ],
@@ -208,6 +215,7 @@ async function openSchools(origin: string): Promise<School> {
         device: await newDevice(neighbour, "Gate of Neighbour"),
       },
     },
+    session: uuidAfter(today.text, '"sessions":[{"id":"'),
   };
 }
 
@@ -217,7 +225,7 @@ async function newDevice(caller: HttpCaller, name: string): Promise<string> {
 }
 
 function uuidAfter(text: string, before: string): string {
-  const at = text.search(new RegExp(`${before.replace(/[/"]/g, "\\$&")}[0-9a-f-]{36}`));
+  const at = text.search(new RegExp(`${before.replace(/[/"[{]/g, "\\$&")}[0-9a-f-]{36}`));
   if (at < 0) throw new Error(`no id after ${before} in ${text.slice(0, 400)}`);
   return text.slice(at + before.length, at + before.length + 36);
 }
@@ -323,7 +331,9 @@ const BODIES = [
 
 for (const [route, { methods, may: ability }] of Object.entries(APIS)) {
   test(`API ${route}: ${ability}`, async () => {
-    const path = route.replace("[...nextauth]", "session");
+    const path = route.replace("[...nextauth]", "session").replace("[sessionId]", school.session);
+    const mayReach = (caller: Caller) =>
+      may(caller, ability) && (!route.includes("[sessionId]") || caller.school === "own");
     for (const caller of school.callers) {
       for (const method of DATA_METHODS) {
         const bodies = method === "GET" || method === "HEAD" ? [undefined] : BODIES;
@@ -332,9 +342,9 @@ for (const [route, { methods, may: ability }] of Object.entries(APIS)) {
           const answer = await caller.request(path, { method, body, headers });
           judge(caller, `${method} ${path} ${body ?? ""}`, answer);
           const answered = methods.includes(method) && answer.status === 200;
-          if (answered && !may(caller, ability))
+          if (answered && !mayReach(caller))
             leaks.push(`${caller.name} gets an answer of ${method} ${path}`);
-          if (method === "GET" && methods.includes("GET") && may(caller, ability))
+          if (method === "GET" && methods.includes("GET") && mayReach(caller))
             expect([caller.name, answer.status]).toEqual([caller.name, 200]);
         }
       }
