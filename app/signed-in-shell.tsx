@@ -43,7 +43,12 @@ export async function SignedInShell({
       <main
         id="content"
         tabIndex={-1}
-        className={classNames("mx-auto px-4 pt-6 pb-28 outline-none sm:px-6 lg:pb-16", WIDTHS[width])}
+        className={classNames(
+          "mx-auto px-4 pt-6 pb-28 outline-none sm:px-6 lg:pb-16 print:max-w-none print:p-0",
+          // A page that is wider than text can say so.
+          "has-data-full-width:max-w-none",
+          WIDTHS[width],
+        )}
       >
         {children}
       </main>

@@ -37,6 +37,7 @@ export type Navigation = { bar: NavPage[]; menu: NavGroup[] };
 /** What is used all day: in the bar itself, on phones within the thumb's reach. Nobody has more than four of these. */
 const BAR: NavPage[] = [
   { href: "/today", name: "today", ability: "attendance.view" },
+  { href: "/register", name: "register", ability: "attendance.view" },
   { href: "/people", name: "people", ability: "person.view" },
   { href: "/enrol", name: "enrol", ability: "person.enrol", load: "document" },
 ];

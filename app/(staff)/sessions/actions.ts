@@ -1,0 +1,16 @@
+"use server";
+
+import type { RecordView } from "@/lib/contracts/attendance-record";
+import type { Reply } from "@/lib/contracts/problem";
+import { markPersonSchema, markRestSchema } from "@/lib/contracts/roll";
+import { markPerson } from "@/lib/server/attendance/mark-person";
+import { markRest } from "@/lib/server/attendance/mark-rest";
+import { currentActor, parse, reply } from "@/lib/server/edge";
+
+export async function markPersonAction(input: unknown): Promise<Reply<RecordView>> {
+  return reply(async () => markPerson(await currentActor(), parse(markPersonSchema, input), new Date()));
+}
+
+export async function markRestAction(input: unknown): Promise<Reply<{ marked: number }>> {
+  return reply(async () => markRest(await currentActor(), parse(markRestSchema, input), new Date()));
+}
