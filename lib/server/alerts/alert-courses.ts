@@ -7,9 +7,9 @@ import { sections } from "@/db/schema/sections";
 import type { AlertEntry } from "@/lib/domain/attendance/alert-rules";
 import { localDateOf, shiftDate } from "@/lib/domain/attendance/schedule";
 import { groupBy } from "../attendance/group-by";
+import { planAhead, plannedEntry } from "../attendance/plan-ahead";
 import type { RecordChange } from "../attendance/recompute-records";
-import { loadRulebook, type Rulebook } from "../attendance/rulebook";
-import { planSessions } from "../attendance/sync-sessions";
+import type { Rulebook } from "../attendance/rulebook";
 import type { Transaction } from "../database";
 
 /** Without a term, so many days back belong together. */
@@ -48,7 +48,13 @@ export async function loadCourses(
     if (spans.has(sectionId)) continue;
     const span = await termOf(tx, rulebook, { sectionId, workDate });
     spans.set(sectionId, span);
-    ahead.set(sectionId, wholeTerm ? await planAhead(tx, rulebook, { sectionId, span, latestDate }) : []);
+    const { to } = span;
+    ahead.set(
+      sectionId,
+      wholeTerm && sectionId && to
+        ? await planAhead(tx, rulebook, { sectionId, from: shiftDate(latestDate, 1), to })
+        : [],
+    );
   }
   const entries = groupBy(
     await loadEntries(tx, rulebook, {
@@ -67,9 +73,10 @@ export async function loadCourses(
     const past = (entries.get(key) ?? []).filter(
       ({ workDate }) => span && span.from <= workDate && (span.to === null || workDate <= span.to),
     );
-    const planned = (ahead.get(sectionId) ?? []).map((startsAt, index) =>
-      plannedEntry(personId, startsAt, index),
-    );
+    const planned = (ahead.get(sectionId) ?? []).map((startsAt, index) => {
+      const { obligation, record } = plannedEntry(startsAt, index);
+      return { obligation: { ...obligation, personId }, record };
+    });
     return {
       personId,
       sectionId,
@@ -165,31 +172,4 @@ function overrideOf(
   { id: decisionId, kind, decidedBy: by }: typeof recordDecisions.$inferSelect,
 ) {
   return { presence, late, leftEarly, excusal, kind, by, decisionId };
-}
-
-/** When the section still meets in the term: what is to come decides what can still be reached. */
-async function planAhead(
-  tx: Transaction,
-  rulebook: Rulebook,
-  { sectionId, span, latestDate }: { sectionId: string | null; span: Span; latestDate: string },
-): Promise<Date[]> {
-  if (sectionId === null || span.to === null || span.to <= latestDate) return [];
-  const dates = { from: shiftDate(latestDate, 1), to: span.to };
-  const ahead = await loadRulebook(tx, rulebook.organization, dates);
-  return (await planSessions(tx, ahead, dates, sectionId)).map(({ startsAt }) => startsAt);
-}
-
-function plannedEntry(personId: string, startsAt: Date, index: number): AlertEntry {
-  return {
-    obligation: {
-      id: `ahead ${index}`,
-      personId,
-      kind: "class",
-      startsAt: startsAt.getTime(),
-      state: "expected",
-      makeUpFor: null,
-      policy: { lateCountsAs: 1 },
-    },
-    record: null,
-  };
 }
