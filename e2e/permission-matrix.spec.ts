@@ -198,13 +198,7 @@ async function openSchools(origin: string): Promise<School> {
   const today = await teacher.request("/api/v1/attendance/today");
   return {
     origin,
-    callers: [
-      ...strangers,
-      administrator,
-      teacher,
-      await demo("student", "student"),
-      neighbour,
-    ],
+    callers: [...strangers, administrator, teacher, await demo("student", "student"), neighbour],
     objects: {
       own: {
         person: uuidAfter(listed.text, "/people/"),
@@ -342,8 +336,7 @@ for (const [route, { methods, may: ability }] of Object.entries(APIS)) {
           const answer = await caller.request(path, { method, body, headers });
           judge(caller, `${method} ${path} ${body ?? ""}`, answer);
           const answered = methods.includes(method) && answer.status === 200;
-          if (answered && !mayReach(caller))
-            leaks.push(`${caller.name} gets an answer of ${method} ${path}`);
+          if (answered && !mayReach(caller)) leaks.push(`${caller.name} gets an answer of ${method} ${path}`);
           if (method === "GET" && methods.includes("GET") && mayReach(caller))
             expect([caller.name, answer.status]).toEqual([caller.name, 200]);
         }
