@@ -7,6 +7,7 @@ import { compareFusion, type FusionResult } from "./clip-fusion";
 import { compareFaces, type FaceResults } from "./compare-faces";
 import type { MeasuredImage } from "./harness/measured-image";
 import { type IdentificationRates, identificationRates } from "./identification-rates";
+import { measureOrRead } from "./kept-measurements";
 import { describeMachine } from "./machine";
 import { type MeasuredClips, measureClips } from "./measure-clips";
 import { measureImages } from "./measure-images";
@@ -17,7 +18,7 @@ import { stageRows, stageTimes } from "./stage-rows";
 import type { OperatingPoint } from "./verification";
 
 const USAGE =
-  "npm run bench:faces -- --images DIR --pairs FILE [--clips DIR] [--embedder ID@VERSION] [--json OUT]";
+  "npm run bench:faces -- --images DIR --pairs FILE [--clips DIR] [--embedder ID@VERSION] [--kept FILE] [--json OUT]";
 
 /** Sizes of the galleries that are searched, and how many of each are drawn; the last is everybody there is. */
 const GALLERIES = [
@@ -31,13 +32,14 @@ await runBench(USAGE, async () => {
   const options = readArguments(process.argv.slice(2), {
     folders: ["images"],
     files: ["pairs"],
-    optional: ["json", "clips", "embedder"],
+    optional: ["json", "clips", "embedder", "kept"],
   });
   const embedder = options.get("embedder") ?? nameOfModel(STANDARD_EMBEDDER);
   const pairs = readPairs(readFileSync(options.get("pairs") ?? "", "utf8"));
   const files = [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))].sort();
   const measure = (paths: readonly string[]) => measureImages(paths, progressLine(paths.length), embedder);
-  const images = await measure(files.map((file) => join(options.get("images") ?? "", file)));
+  const paths = files.map((file) => join(options.get("images") ?? "", file));
+  const images = await measureOrRead({ file: options.get("kept"), embedder, paths }, () => measure(paths));
   const { vectors, faulty, notFound } = sortOut(files, images);
   for (const file of faulty) console.error(`skipped ${file}: not an image that can be read`);
   if (vectors.size === 0) throw new Error(`no face in any of the ${files.length} images named in --pairs`);

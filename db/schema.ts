@@ -14,6 +14,7 @@ export * from "./schema/obligations";
 export * from "./schema/organizations";
 export * from "./schema/people";
 export * from "./schema/policies";
+export * from "./schema/recognition";
 export * from "./schema/sections";
 export * from "./schema/self-check-ins";
 export * from "./schema/shift-runs";

@@ -17,7 +17,7 @@ async function measure(url: string): Promise<MeasuredImage> {
   const times: StageTimes = { read: 0, detect: 0, pad: 0, embed: 0, whole: 0 };
   const notes: Notes = { faceCount: 0, padEach: [] };
   try {
-    const models = observed(await loading, times, notes);
+    const models = observed((await loading).models, times, notes);
     const blob = await (await fetch(url)).blob();
     const bitmap = await createImageBitmap(blob);
     const frame = await clocked(times, "read", async () => readFrame(bitmap));

@@ -29,7 +29,7 @@ self.addEventListener("message", (event: MessageEvent<Presentation>) => {
 
 async function present({ id, frames }: Presentation): Promise<SeenPresentation> {
   try {
-    const models = await loading;
+    const models = (await loading).models;
     const sightings: SeenPresentation["sightings"] = [];
     for (const frame of frames) {
       const seen = await examineFrame(models, await show(frame), (quality) =>

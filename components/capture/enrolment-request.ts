@@ -9,6 +9,7 @@ export type Consent = z.infer<typeof consentSchema>;
 export function captureRequest(capture: Capture): CaptureRequest {
   const startedAt = capture.frames[0]?.at ?? 0;
   const { modelId, modelVersion } = modelOfCapture(capture);
+  const second = secondVectors(capture);
   return {
     modelId,
     modelVersion,
@@ -18,7 +19,17 @@ export function captureRequest(capture: Capture): CaptureRequest {
       pad: livePad,
       at: at - startedAt,
     })),
+    ...(second && { second }),
   };
+}
+
+/** The frames' vectors by the second model, where every frame has one of it. */
+function secondVectors({ frames }: Capture): CaptureRequest["second"] | null {
+  const vectors = frames.flatMap(({ second }) => second ?? []);
+  const [first] = vectors;
+  if (!first || vectors.length !== frames.length) return null;
+  const { modelId, modelVersion } = first;
+  return { modelId, modelVersion, embeddings: vectors.map(({ embedding }) => encodeVector(embedding)) };
 }
 
 /** A capture as the enrolment of a person who consents. */

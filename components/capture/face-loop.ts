@@ -2,6 +2,7 @@ import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import { CameraFailure, closeCamera, grabFrame, openCamera, watchCamera } from "@/lib/vision/camera";
 import { createVisionClient } from "@/lib/vision/client";
 import { VisionFailure } from "@/lib/vision/vision-failure";
+import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CaptureFailure, captureFailureOf, retryAfterMs } from "./capture-failure";
 import { createPaceMeter, nextVideoFrame } from "./next-video-frame";
 
@@ -11,9 +12,12 @@ export type CameraView = { label: string; width: number; height: number; fps: nu
 /** What happens while the loop runs. After `failed` it tries again by itself where that can help, and says `running` when it works. */
 export type FaceLoopEvent =
   | { kind: "loading"; loadedShare: number }
-  | { kind: "running" }
+  | { kind: "running"; looks: LoadedModels }
   | { kind: "seen"; sighting: Sighting }
   | { kind: "failed"; failure: CaptureFailure };
+
+/** What the frames are looked at for, and with which embedders ("id@version"; none: the one that set-up prefers). */
+export type LookOptions = { purpose: CapturePurpose; embedders: readonly string[] };
 
 export type FaceLoop = { camera(): CameraView; retry(): void; stop(): void };
 
@@ -29,11 +33,11 @@ const STALLS_IN_A_ROW = 8;
  */
 export function startFaceLoop(
   video: HTMLVideoElement,
-  purpose: CapturePurpose,
+  { purpose, embedders }: LookOptions,
   tell: (event: FaceLoopEvent) => void,
 ): FaceLoop {
   let stopped = false;
-  let client = createVisionClient();
+  let client = createVisionClient(embedders);
   let pace = createPaceMeter();
   let release = () => {};
   let wake = () => {};
@@ -67,8 +71,7 @@ export function startFaceLoop(
       video.srcObject = stream;
       // Rejected when the element leaves the page meanwhile: then the loop is being stopped as well.
       await video.play().catch(() => {});
-      await loaded;
-      tellWhileRunning({ kind: "running" });
+      tellWhileRunning({ kind: "running", looks: await loaded });
       await lookUntil(lost.signal);
     } finally {
       release();
@@ -110,7 +113,7 @@ export function startFaceLoop(
         // A worker that failed or hangs may hold half a runtime: the next turn gets another one.
         if (!(error instanceof CameraFailure)) {
           client.close();
-          client = createVisionClient();
+          client = createVisionClient(embedders);
         }
         await pauseBeforeRetry(failure);
       }

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { CapturePurpose } from "@/lib/domain/sighting";
+import { useEmbedders } from "./embedder-choice";
 import { type FaceLoop, type FaceLoopEvent, startFaceLoop } from "./face-loop";
 
 /** Runs the face loop on a video element while the component is shown; `onEvent` always sees the newest props. */
@@ -12,13 +13,16 @@ export function useFaceLoop(
 ): RefObject<FaceLoop | null> {
   const loop = useRef<FaceLoop | null>(null);
   const tell = useEffectEvent(onEvent);
+  const embedders = useEmbedders();
+  const names = embedders.join(" ");
 
   useEffect(() => {
     if (!video.current) return;
-    const started = startFaceLoop(video.current, purpose, (event) => tell(event));
+    const look = { purpose, embedders: names === "" ? [] : names.split(" ") };
+    const started = startFaceLoop(video.current, look, (event) => tell(event));
     loop.current = started;
     return () => started.stop();
-  }, [video, purpose]);
+  }, [video, purpose, names]);
 
   return loop;
 }

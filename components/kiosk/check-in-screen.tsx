@@ -10,6 +10,7 @@ import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { type CheckInState, isResult } from "./check-in-state";
 import { clockWarning, wordsFor } from "./check-in-words";
 import { Clock } from "./clock";
+import { DeviceInformation } from "./device-information";
 import { GuidancePanel } from "./guidance-panel";
 import { KioskFrame } from "./kiosk-frame";
 import { OpenSessions } from "./open-sessions";
@@ -31,7 +32,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const text = useText();
   const language = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
-  const { state, retry, resume } = useCheckIn(video, kiosk);
+  const { state, looks, retry, resume } = useCheckIn(video, kiosk);
   const sound = useSound();
   useResultSound(state, sound.isOn);
   useWakeLock();
@@ -57,7 +58,13 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
       note={text("kiosk.device_line", { device: info.deviceName })}
       warning={clockWarning(info.clockOffsetMs, text)}
       clock={<Clock now={kiosk.api.now} timeZone={info.timeZone} />}
-      controls={<SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />}
+      badge={info.embedder?.grade === "reduced" ? text("recognition.reduced_badge") : undefined}
+      controls={
+        <>
+          <DeviceInformation deviceName={info.deviceName} looks={looks} />
+          <SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />
+        </>
+      }
       footer={<OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}
     >
       <p role="status" className="sr-only">

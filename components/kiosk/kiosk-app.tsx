@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { EmbedderChoice } from "@/components/capture/embedder-choice";
 import { Button } from "@/components/ui/button";
 import { useText } from "@/lib/i18n/language-provider";
 import { createKioskApi } from "@/lib/kiosk/kiosk-api";
@@ -28,7 +29,11 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
   switch (identity.kind) {
     case "active": {
       const { device, info, isSilent } = identity;
-      return <CheckInScreen kiosk={{ device, api, mark, isSilent }} info={info} onCheckAgain={ask} />;
+      return (
+        <EmbedderChoice names={info.embedder ? [info.embedder.name] : []}>
+          <CheckInScreen kiosk={{ device, api, mark, isSilent }} info={info} onCheckAgain={ask} />
+        </EmbedderChoice>
+      );
     }
     case "unpaired":
       return <PairingScreen api={api} onPaired={adopt} />;

@@ -13,6 +13,8 @@ type KioskFrameProps = {
   reason?: string;
   title: string;
   note?: string;
+  /** What holds of this kiosk all the time and staff should know. */
+  badge?: string;
   /** What somebody should see to, though people can go on. */
   warning?: string;
   clock?: ReactNode;
@@ -27,6 +29,7 @@ export function KioskFrame({
   reason,
   title,
   note,
+  badge,
   warning,
   clock,
   controls,
@@ -48,7 +51,14 @@ export function KioskFrame({
         <Mark className="size-[clamp(2rem,6vmin,5.5rem)] shrink-0" />
         <div className="me-auto min-w-0">
           <h1 className="line-clamp-2 font-semibold text-[clamp(1rem,3.2vmin,3rem)] leading-snug">{title}</h1>
-          {note && <p className="truncate text-[clamp(0.8rem,2.2vmin,2rem)] text-muted">{note}</p>}
+          <p className="flex flex-wrap items-center gap-x-2 text-[clamp(0.8rem,2.2vmin,2rem)] text-muted">
+            {note && <span className="truncate">{note}</span>}
+            {badge && (
+              <span className="rounded-full bg-late-soft px-2 font-medium text-[0.85em] text-late">
+                {badge}
+              </span>
+            )}
+          </p>
         </div>
         {clock}
         <div className="flex shrink-0 items-center">

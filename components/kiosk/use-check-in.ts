@@ -11,8 +11,10 @@ import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Device } from "@/lib/kiosk/device-key";
 import type { KioskApi } from "@/lib/kiosk/kiosk-api";
 import { sendMark } from "@/lib/kiosk/send-mark";
+import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
 import { type CheckInState, START } from "./check-in-state";
+import { looksOf } from "./looks-of";
 
 /** The server action of the page: one mark, one outcome. */
 export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
@@ -26,15 +28,19 @@ const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0 };
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
   { device, api, mark, isSilent }: CheckInKiosk,
-): { state: CheckInState; retry: () => void; resume: () => void } {
+): { state: CheckInState; looks: LoadedModels | null; retry: () => void; resume: () => void } {
   const [state, setState] = useState(START);
+  const [looks, setLooks] = useState<LoadedModels | null>(null);
   const run = useRef<CheckInRun | null>(null);
 
   const loop = useFaceLoop(video, "check_in", (event: FaceLoopEvent) => {
     if (event.kind === "seen") run.current?.see(event.sighting);
     else if (event.kind === "loading") run.current?.tell({ type: "loading", loadedShare: event.loadedShare });
-    else if (event.kind === "running") run.current?.tell({ type: "running" });
-    else run.current?.tell({ type: "failed", failure: event.failure });
+    else if (event.kind === "running") {
+      setLooks(event.looks);
+      api.tellLooks(looksOf(event.looks));
+      run.current?.tell({ type: "running" });
+    } else run.current?.tell({ type: "failed", failure: event.failure });
   });
 
   const markNow = useEffectEvent(mark);
@@ -71,6 +77,7 @@ export function useCheckIn(
 
   return {
     state,
+    looks,
     retry: () => loop.current?.retry(),
     resume: () => run.current?.tell({ type: "let_in_again" }),
   };

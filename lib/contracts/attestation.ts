@@ -56,6 +56,17 @@ export const ATTESTATION_TYPE = "att+jwt";
 /** `typ` of the short signed request by which a kiosk proves its key when it asks for a challenge or its state. */
 export const DEVICE_PROOF_TYPE = "dev+jwt";
 
+/** What a kiosk looks with: where its embedder runs, how long one face takes there in ms, and its models. */
+export const deviceLooksSchema = z.strictObject({
+  backend: z.enum(["wasm", "webgpu"]),
+  embed_ms: z.number().min(0).max(60_000),
+  detector: z.string().max(80),
+  pad: z.string().max(80),
+  embedder: z.string().max(160),
+});
+
+export type DeviceLooks = z.infer<typeof deviceLooksSchema>;
+
 /** Claims of a device proof: who, for which server and call, when, and once. */
 export const deviceProofClaimsSchema = z.strictObject({
   iss: z.uuid(),
@@ -66,6 +77,8 @@ export const deviceProofClaimsSchema = z.strictObject({
   jti: z.uuid({ version: "v7" }),
   /** What the device's own clock shows, in epoch ms: `iat` follows the server's. Missing from pages older than this. */
   clock: z.number().int().optional(),
+  /** What the device looks with, once it is ready to. */
+  looks: deviceLooksSchema.optional(),
 });
 
 /** Body of a kiosk call that is not a mark. */

@@ -8,7 +8,7 @@ export const AUDIT_GROUPS = {
   enrolment: ["enrolment.", "consent."],
   people: ["person.", "role."],
   devices: ["device."],
-  templates: ["template."],
+  templates: ["template.", "recognition."],
   schedule: ["calendar.", "timetable.", "shift.", "policy.", "roster."],
   organization: ["organization.", "unit.", "section.", "invitation."],
 } as const satisfies Record<string, readonly string[]>;

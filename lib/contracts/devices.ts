@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Backend } from "@/lib/domain/backend-choice";
+import type { EmbedderGrade } from "@/lib/domain/embedder-model";
 import type { Bilingual } from "./check-in";
 
 const deviceName = z.string().trim().min(2).max(80);
@@ -51,6 +53,15 @@ export type DeviceSummary = {
   lastSeenAt: string | null;
   /** The device's clock minus the server's, in ms, at its last call. */
   clockOffsetMs: number | null;
+  looks: DeviceLooksSummary | null;
+};
+
+/** What a kiosk said it looks with; `grade` is null for a model that is not installed here any more. */
+export type DeviceLooksSummary = {
+  backend: Backend;
+  embedder: string;
+  grade: EmbedderGrade | null;
+  embedMs: number;
 };
 
 /** A device with all that its page shows and sets. `unit.depth` counts from 0 down the tree; units come in its order. */

@@ -21,6 +21,13 @@ export const enrolmentFrameSchema = z.strictObject({
   at: z.number().min(0).max(300_000),
 });
 
+/** The same frames as another model sees them, one vector a frame: while an organisation changes from one model to the other. */
+const secondVectorsSchema = z.strictObject({
+  modelId: z.string().max(80),
+  modelVersion: z.string().max(80),
+  embeddings: z.array(z.string().max(4_096)).min(1).max(12),
+});
+
 /** Enrolment of one person: 5 to 12 good frames over at least three seconds, never an image. */
 export const enrolmentSchema = z.strictObject({
   personId: z.uuid(),
@@ -28,6 +35,7 @@ export const enrolmentSchema = z.strictObject({
   modelId: z.string().max(80),
   modelVersion: z.string().max(80),
   frames: z.array(enrolmentFrameSchema).min(5).max(12),
+  second: secondVectorsSchema.optional(),
 });
 
 export type EnrolmentRequest = z.infer<typeof enrolmentSchema>;
@@ -43,7 +51,12 @@ export type EnrolmentOutcome =
   | { kind: "model_not_accepted" };
 
 /** What of a capture goes over the wire, with nobody named: for a link, and to compare somebody with a capture that waits. */
-export const captureSchema = enrolmentSchema.pick({ modelId: true, modelVersion: true, frames: true });
+export const captureSchema = enrolmentSchema.pick({
+  modelId: true,
+  modelVersion: true,
+  frames: true,
+  second: true,
+});
 
 export type CaptureRequest = z.infer<typeof captureSchema>;
 
@@ -95,7 +108,12 @@ export const linkEnrolmentSchema = enrolmentSchema.omit({ personId: true }).exte
 export type LinkEnrolmentRequest = z.infer<typeof linkEnrolmentSchema>;
 
 /** Whom a link belongs to, told to its holder. */
-export type EnrolmentInvitation = { organization: Bilingual; name: Bilingual };
+export type EnrolmentInvitation = {
+  organization: Bilingual;
+  name: Bilingual;
+  /** The models that the capture is made with ("id@version"). */
+  embedders: string[];
+};
 
 /** What an enrolment by link can come to: kept until staff confirm it in person, or why not. */
 export type LinkEnrolmentOutcome =

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EmbedderGrade } from "@/lib/domain/embedder-model";
 import type { Bilingual } from "./check-in";
 
 /** Pairing codes: eight Crockford base-32 characters (40 bits), read without I, L, O, U. Typing is forgiving, storage is not. */
@@ -89,6 +90,8 @@ export type KioskState =
       organization: Bilingual;
       timeZone: string;
       serverTime: string;
+      /** The model to look with ("id@version"), or null where set-up installed none. */
+      embedder: { name: string; grade: EmbedderGrade } | null;
       /** Ahead of the server's clock by so many ms, as this call said; null when it said nothing. */
       clockOffsetMs: number | null;
       /** The kiosk is to make itself a new key now. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { cosineThreshold, distanceThreshold } from "./calibration";
+import {
+  cosineAtFmr,
+  cosineThreshold,
+  distanceThreshold,
+  estimateRates,
+  fmrAtCosine,
+  fnmrAtCosine,
+  withOwnPeople,
+} from "./calibration";
 import { CALIBRATIONS, calibrationOf } from "./calibrations";
 import { decideIdentity } from "./identification";
 import { distanceOfCosine } from "./vector";
@@ -33,6 +41,63 @@ describe("threshold by gallery size", () => {
 
   it("knows nothing of an uncalibrated model", () => {
     expect(calibrationOf({ modelId: "somebody-elses-model", modelVersion: "1" })).toBeNull();
+  });
+});
+
+describe("rates at a threshold", () => {
+  it.each([1e-2, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6, 1e-8])("an FMR of %s comes back from its cosine", (fmr) => {
+    const cosine = cosineAtFmr(arcface, fmr);
+    expect(fmrAtCosine(arcface, cosine)).toBeCloseTo(fmr, 10);
+  });
+
+  it("falls as the threshold rises, and is never over 1", () => {
+    const rates = Array.from({ length: 40 }, (_, i) => fmrAtCosine(arcface, i / 40 - 0.1));
+    expect(rates[0]).toBeLessThanOrEqual(1);
+    expect([...rates].sort((a, b) => b - a)).toEqual(rates);
+  });
+
+  it("reads misses off the genuine pairs", () => {
+    const genuine = [
+      { cosine: 0.2, fnmr: 0.01 },
+      { cosine: 0.4, fnmr: 0.05 },
+    ];
+    expect([0.1, 0.2, 0.3, 0.4, 0.9].map((cosine) => fnmrAtCosine({ genuine }, cosine))).toEqual([
+      0.01,
+      0.01,
+      expect.closeTo(0.03, 10),
+      0.05,
+      0.05,
+    ]);
+    expect(fnmrAtCosine({ genuine: [] }, 0.3)).toBeNaN();
+  });
+
+  it("estimates what the shipped threshold promises", () => {
+    const { fpir, fnir } = estimateRates(arcface, 1_000, cosineThreshold(arcface, 1_000));
+    expect(fpir).toBeCloseTo(arcface.targetFpir, 6);
+    expect(fnir).toBeGreaterThan(0);
+    expect(fnir).toBeLessThan(1);
+  });
+});
+
+describe("an organisation's own people", () => {
+  it("make the thresholds stricter where they are more alike, and beyond what they can show", () => {
+    const own = [
+      { fmr: 1e-3, cosine: 0.363 },
+      { fmr: 1e-4, cosine: 0.452 },
+    ];
+    const { points } = withOwnPeople(arcface, own);
+    expect(points.map(({ cosine }) => Number(cosine.toFixed(3)))).toEqual([
+      0.249, 0.363, 0.452, 0.511, 0.596,
+    ]);
+  });
+
+  it("never make them looser", () => {
+    const own = [
+      { fmr: 1e-3, cosine: 0.2 },
+      { fmr: 1e-4, cosine: 0.25 },
+    ];
+    expect(withOwnPeople(arcface, own).points).toEqual(arcface.points);
+    expect(withOwnPeople(arcface, []).points).toEqual(arcface.points);
   });
 });
 

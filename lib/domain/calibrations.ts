@@ -14,10 +14,17 @@ export const CALIBRATIONS: readonly Calibration[] = [
     version: "2026-11-lfw",
     source: "LFW, all pairs of 7,701 photos (vision.md §1)",
     points: [
+      { fmr: 1e-2, cosine: 0.249 },
       { fmr: 1e-3, cosine: 0.333 },
       { fmr: 1e-4, cosine: 0.402 },
       { fmr: 1e-5, cosine: 0.461 },
       { fmr: 1e-6, cosine: 0.546 },
+    ],
+    genuine: [
+      { cosine: 0.249, fnmr: 0.0081 },
+      { cosine: 0.333, fnmr: 0.0184 },
+      { cosine: 0.401, fnmr: 0.0398 },
+      { cosine: 0.46, fnmr: 0.0735 },
     ],
     targetFpir: 1e-3,
     margin: 0.05,
@@ -33,6 +40,12 @@ export const CALIBRATIONS: readonly Calibration[] = [
       { fmr: 1e-3, cosine: 0.926 },
       { fmr: 1e-4, cosine: 0.94 },
       { fmr: 1e-5, cosine: 0.952 },
+    ],
+    genuine: [
+      { cosine: 0.907, fnmr: 0.0152 },
+      { cosine: 0.926, fnmr: 0.0824 },
+      { cosine: 0.94, fnmr: 0.2226 },
+      { cosine: 0.952, fnmr: 0.4725 },
     ],
     targetFpir: 1e-3,
     // The scores of this model lie three times as close together as those of the standard one.

@@ -16,6 +16,7 @@ import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
 import { policies } from "./messages/policies";
 import { problems } from "./messages/problems";
+import { recognition } from "./messages/recognition";
 import { record } from "./messages/record";
 import { register } from "./messages/register";
 import { roles } from "./messages/roles";
@@ -45,6 +46,7 @@ export const catalogue = {
   photoEnrolment,
   policies,
   problems,
+  recognition,
   record,
   register,
   roll,

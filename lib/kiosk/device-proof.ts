@@ -1,6 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
-import { DEVICE_PROOF_TYPE, type deviceProofClaimsSchema } from "@/lib/contracts/attestation";
+import {
+  DEVICE_PROOF_TYPE,
+  type DeviceLooks,
+  type deviceProofClaimsSchema,
+} from "@/lib/contracts/attestation";
 import {
   NEW_KEY_TYPE,
   type NewKeyClaims,
@@ -14,14 +18,14 @@ import { signClaims } from "./signature";
 
 type DeviceProofClaims = z.infer<typeof deviceProofClaimsSchema>;
 
-/** Where and when a proof is good: the server's origin and its clock in ms; `clock` is what this device's own clock shows. */
-export type ProofContext = { audience: string; now: number; clock: number };
+/** Where and when a proof is good: the server's origin and its clock in ms; `clock` is what this device's own clock shows, `looks` what it looks with. */
+export type ProofContext = { audience: string; now: number; clock: number; looks?: DeviceLooks };
 
 /** Proves, once and for one call, that this is the paired kiosk. */
 export function signDeviceProof(
   device: Device,
   call: DeviceProofClaims["call"],
-  { audience, now, clock }: ProofContext,
+  { audience, now, clock, looks }: ProofContext,
 ): Promise<string> {
   const claims: DeviceProofClaims = {
     iss: device.deviceId,
@@ -31,6 +35,7 @@ export function signDeviceProof(
     iat: Math.floor(now / 1000),
     jti: uuidv7(),
     clock: Math.round(clock),
+    ...(looks && { looks }),
   };
   return signClaims(device, DEVICE_PROOF_TYPE, claims);
 }

@@ -1,3 +1,4 @@
+import type { DeviceLooks } from "@/lib/contracts/attestation";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
 import type {
   ChallengeReply,
@@ -25,6 +26,7 @@ const TIMEOUT_MS = 10_000;
  */
 export function createKioskApi(origin: string, send: typeof fetch = (...call) => fetch(...call)) {
   let clockOffsetMs = 0;
+  let looks: DeviceLooks | null = null;
   const now = () => Date.now() + clockOffsetMs;
 
   const learnClock = (response: Response) => {
@@ -51,12 +53,21 @@ export function createKioskApi(origin: string, send: typeof fetch = (...call) =>
 
   const prove = async <Value>(device: Device, call: "state" | "challenge", path: string) =>
     post<Value>(path, {
-      proof: await signDeviceProof(device, call, { audience: origin, now: now(), clock: Date.now() }),
+      proof: await signDeviceProof(device, call, {
+        audience: origin,
+        now: now(),
+        clock: Date.now(),
+        ...(call === "state" && looks && { looks }),
+      }),
     });
 
   return {
     origin,
     now,
+    /** What this kiosk looks with, told with its next questions about its state. */
+    tellLooks(told: DeviceLooks) {
+      looks = told;
+    },
     beginPairing: (code: string) => post<PairingGrant>("kiosk/pairing", { code }),
     completePairing: (pairing: { pairingId: string; publicKey: PublicKey; proof: string }) =>
       post<PairedDevice>("kiosk/pairing/complete", pairing),

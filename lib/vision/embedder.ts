@@ -2,7 +2,7 @@ import type { EmbedderModel, VectorModel } from "@/lib/domain/embedder-model";
 import type { Point } from "@/lib/domain/sighting";
 import { normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import { cutChip } from "@/lib/vision/alignment";
-import type { OnnxModel } from "@/lib/vision/onnx-model";
+import type { ModelRunner } from "@/lib/vision/onnx-model";
 import type { Pixels } from "@/lib/vision/pixels";
 
 /** One face to embed: its five points in the frame (order of ARCFACE_TEMPLATE), and its 112x112 crop, which is there already. */
@@ -12,7 +12,7 @@ export type FaceToEmbed = { frame: Pixels; fivePoints: readonly Point[]; crop: P
 export type Embedder = { model: VectorModel; embed(face: FaceToEmbed): Promise<Float32Array> };
 
 /** An embedder of this kind that runs `onnx`. */
-export function createEmbedder(model: EmbedderModel, onnx: OnnxModel): Embedder {
+export function createEmbedder(model: EmbedderModel, onnx: ModelRunner): Embedder {
   const { modelId, modelVersion, agreement, input, dims } = model;
   return {
     model: { modelId, modelVersion, agreement },

@@ -1,14 +1,18 @@
+import type { EmbedderModel } from "@/lib/domain/embedder-model";
 import { PAD_SHAPE, type ServedFile } from "@/lib/domain/model-manifest";
+import { ARCFACE_TEMPLATE, CROP_SIDE } from "@/lib/vision/alignment";
 import { createDetector } from "@/lib/vision/detector";
-import { createEmbedder, type Embedder } from "@/lib/vision/embedder";
+import { createEmbedder } from "@/lib/vision/embedder";
 import { chooseModels, nameOf } from "@/lib/vision/installed-models";
 import { fetchModel } from "@/lib/vision/model-bytes";
 import { keepOnly } from "@/lib/vision/model-cache";
-import { createOnnxModel } from "@/lib/vision/onnx-model";
+import { createOnnxModel, type OnnxShape } from "@/lib/vision/onnx-model";
 import { createPassivePad } from "@/lib/vision/pad";
+import { pickBackend } from "@/lib/vision/pick-backend";
 import type { FaceModels } from "@/lib/vision/pipeline";
+import { blank } from "@/lib/vision/pixels";
 import { VisionFailure } from "@/lib/vision/vision-failure";
-import type { LoadProgress } from "@/lib/vision/worker-messages";
+import type { LoadedModels, LoadProgress } from "@/lib/vision/worker-messages";
 
 /**
  * Fetches and checks every model file, then prepares the models: all of them or none, so that a missing PAD model can never
@@ -18,7 +22,7 @@ import type { LoadProgress } from "@/lib/vision/worker-messages";
 export async function loadModels(
   embedders: readonly string[],
   onProgress: (progress: LoadProgress) => void,
-): Promise<FaceModels> {
+): Promise<{ models: FaceModels; loaded: LoadedModels }> {
   if (!hasWasmSimd()) throw new VisionFailure("wasm_unsupported");
   const choice = await chooseModels(embedders);
   const files = [
@@ -33,19 +37,33 @@ export async function loadModels(
   for (const { file, cropScale } of choice.pad) {
     pads.push({ model: await createOnnxModel(bytes(file), padShape), cropScale });
   }
-  const embedding: Embedder[] = [];
-  for (const model of choice.embedders) {
-    const shape = { input: model.input.name, output: model.output.name, dims: square(model.input.side) };
-    embedding.push(createEmbedder(model, await createOnnxModel(bytes(model.file), shape)));
-  }
-  const [embedder, second = null] = embedding;
-  if (!embedder) throw new Error("no embedder was chosen");
-  return {
+  const [first, other] = choice.embedders;
+  if (!first) throw new Error("no embedder was chosen");
+  const picked = await pickBackend(bytes(first.file), shapeOf(first));
+  const second = other && createEmbedder(other, await createOnnxModel(bytes(other.file), shapeOf(other)));
+  const models: FaceModels = {
     detector: await createDetector(new Map(choice.detector.map((file) => [nameOf(file), bytes(file)]))),
     pad: createPassivePad(pads),
-    embedder,
-    second,
+    embedder: createEmbedder(first, picked.model),
+    second: second ?? null,
   };
+  await warmUp(models);
+  const { backend, test } = picked;
+  return { models, loaded: { embedder: models.embedder.model, grade: first.grade, backend, test } };
+}
+
+function shapeOf({ input, output }: EmbedderModel): OnnxShape {
+  return { input: input.name, output: output.name, dims: square(input.side) };
+}
+
+/** Runs every model once on nothing, so that the first person does not wait for memory and compilers. */
+async function warmUp({ detector, pad, embedder, second }: FaceModels): Promise<void> {
+  const frame = blank(640, 480);
+  const face = { frame, fivePoints: ARCFACE_TEMPLATE, crop: blank(CROP_SIDE, CROP_SIDE) };
+  await detector.detect(frame);
+  await pad.score(frame, ARCFACE_TEMPLATE);
+  await embedder.embed(face);
+  await second?.embed(face);
 }
 
 async function fetchAll(files: readonly ServedFile[], onProgress: (progress: LoadProgress) => void) {

@@ -1,11 +1,11 @@
 import { PAD_SHAPE } from "@/lib/domain/model-manifest";
 import type { Point } from "@/lib/domain/sighting";
-import type { OnnxModel } from "@/lib/vision/onnx-model";
+import type { ModelRunner } from "@/lib/vision/onnx-model";
 import { bgrPlanes, faceBox, padRegion } from "@/lib/vision/pad-crop";
 import { type Pixels, resizeRegion } from "@/lib/vision/pixels";
 
 /** One MiniFASNet and how far beyond the face box it looks. */
-export type PadModel = { model: OnnxModel; cropScale: number };
+export type PadModel = { model: ModelRunner; cropScale: number };
 
 /** Passive PAD of one face in one frame: the live probability 0..1 of each model, in their order, and their mean. */
 export type PadScore = { live: number; each: number[] };

@@ -1,12 +1,18 @@
-import type { VectorModel } from "@/lib/domain/embedder-model";
+import type { Backend, BackendTest } from "@/lib/domain/backend-choice";
+import type { EmbedderGrade, VectorModel } from "@/lib/domain/embedder-model";
 import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import type { VisionFailureCode } from "@/lib/vision/vision-failure";
 
 /** Bytes of model files fetched and checked so far, of the bytes that one `load` fetches. */
 export type LoadProgress = { loadedBytes: number; totalBytes: number };
 
-/** What a worker looks with, once it is loaded: the embedder's name and scale. */
-export type LoadedModels = { embedder: VectorModel };
+/** What a worker looks with, once it is loaded: the embedder's name, scale and grade, where it runs, and the test by which it does. */
+export type LoadedModels = {
+  embedder: VectorModel;
+  grade: EmbedderGrade;
+  backend: Backend;
+  test: BackendTest;
+};
 
 /** What the page asks the worker; `id` comes back in the reply. `embedders` as in `loadModels`. A frame is transferred, not copied. */
 export type VisionRequest =

@@ -3,9 +3,9 @@ import { readFrame } from "@/lib/vision/frame-pixels";
 import { loadModels } from "@/lib/vision/load-models";
 import { examineFrame, type FaceModels } from "@/lib/vision/pipeline";
 import { VisionFailure, type VisionFailureCode } from "@/lib/vision/vision-failure";
-import type { VisionReply, VisionRequest } from "@/lib/vision/worker-messages";
+import type { LoadedModels, VisionReply, VisionRequest } from "@/lib/vision/worker-messages";
 
-let models: FaceModels | null = null;
+let ready: { models: FaceModels; loaded: LoadedModels } | null = null;
 let queue: Promise<void> = Promise.resolve();
 
 // One job after the other: the models share one WebAssembly memory and are not re-entrant.
@@ -25,8 +25,8 @@ async function answer(request: VisionRequest): Promise<void> {
 }
 
 async function load({ id, embedders }: Extract<VisionRequest, { kind: "load" }>): Promise<VisionReply> {
-  models ??= await loadModels(embedders, (progress) => reply({ kind: "progress", id, progress }));
-  return { kind: "loaded", id, models: { embedder: models.embedder.model } };
+  ready ??= await loadModels(embedders, (progress) => reply({ kind: "progress", id, progress }));
+  return { kind: "loaded", id, models: ready.loaded };
 }
 
 async function look({
@@ -35,8 +35,10 @@ async function look({
   at,
   purpose,
 }: Extract<VisionRequest, { kind: "look" }>): Promise<VisionReply> {
-  if (!models) throw new VisionFailure("not_loaded");
-  const seen = await examineFrame(models, readFrame(frame), (quality) => judgeQuality(quality, purpose));
+  if (!ready) throw new VisionFailure("not_loaded");
+  const seen = await examineFrame(ready.models, readFrame(frame), (quality) =>
+    judgeQuality(quality, purpose),
+  );
   return { kind: "seen", id, sighting: { at, ...seen } };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { EmbedderChoice } from "@/components/capture/embedder-choice";
 import { type Consent, captureRequest } from "@/components/capture/enrolment-request";
 import { CaptureStep } from "@/components/enrolment/capture-step";
 import { ConsentStep } from "@/components/enrolment/consent-step";
@@ -114,10 +115,12 @@ export function LinkEnrolment() {
         </>
       )}
       {step.kind === "capture" && (
-        <CaptureStep
-          onCaptured={(capture) => send(step.consent, capture)}
-          onCancel={() => setStep({ kind: "consent" })}
-        />
+        <EmbedderChoice names={invitation?.embedders ?? []}>
+          <CaptureStep
+            onCaptured={(capture) => send(step.consent, capture)}
+            onCancel={() => setStep({ kind: "consent" })}
+          />
+        </EmbedderChoice>
       )}
       {step.kind === "declined" && (
         <Notice tone="info" title={text("enrolmentLink.declined_title")}>

@@ -51,6 +51,9 @@ export function DevicesTable({ devices, now, onPair, onRevoke }: DevicesTablePro
             <TableHeading>
               <bdi className="[overflow-wrap:anywhere]">{device.name}</bdi>
               <span className="block font-normal text-muted text-sm">{scopeOf(device)}</span>
+              {device.looks?.grade === "reduced" && (
+                <Badge tone="late">{text("recognition.reduced_badge")}</Badge>
+              )}
             </TableHeading>
             <TableCell label={label("state")}>
               <Badge tone={STATE_TONES[device.state]}>{text(`devices.state_${device.state}`)}</Badge>

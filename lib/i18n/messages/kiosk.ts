@@ -11,6 +11,9 @@ export const kiosk = defineMessages(
     sound_on: "Sound is on",
     sound_off: "Sound is off",
     privacy_line: "No picture is kept or sent.",
+    information: "About this device",
+    information_device: "Device",
+    information_loading: "Being loaded",
 
     starting_title: "Getting ready",
     starting_detail: "Loading: {percent} %",
@@ -148,6 +151,9 @@ export const kiosk = defineMessages(
     sound_on: "الصوت مشغَّل",
     sound_off: "الصوت مغلق",
     privacy_line: "لا تُحفظ أي صورة ولا تُرسل.",
+    information: "عن هذا الجهاز",
+    information_device: "الجهاز",
+    information_loading: "قيد التحميل",
 
     starting_title: "جارٍ التجهيز",
     starting_detail: "جارٍ التحميل: {percent}٪",

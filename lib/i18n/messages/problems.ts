@@ -17,6 +17,10 @@ export const problems = defineMessages(
     role_lacks_ability:
       "Your account may not do this. Nothing was changed. Ask an administrator if you need it.",
     invalid_field: "This is not filled in rightly. Nothing was saved; correct it and try again.",
+    model_not_waiting:
+      "This model is not the one that is to come any more. Nothing was changed; reload the page.",
+    model_in_use: "Kiosks use this model, or will. Nothing was deleted.",
+    no_model: "No recognition model is installed on this server. Nothing was measured; ask the operator.",
     person_not_found:
       "This person is no longer in the list, or not in one of your sections. Go back to People and look again.",
     day_is_over: "That day is over. What has happened is not rewritten; choose today or later.",
@@ -186,6 +190,9 @@ export const problems = defineMessages(
     internal_error: "حدث خطأ من جهتنا. أعد المحاولة بعد قليل.",
     role_lacks_ability: "لا يسمح حسابك بهذا الإجراء، ولم يتغيّر شيء. اطلب ذلك من المسؤول إن كنت تحتاج إليه.",
     invalid_field: "هذه القيمة غير صحيحة، ولم يُحفظ شيء. صحّحها ثم أعد المحاولة.",
+    model_not_waiting: "لم يعد هذا النموذج هو القادم. لم يتغيّر شيء؛ أعد تحميل الصفحة.",
+    model_in_use: "الأجهزة تستخدم هذا النموذج أو ستستخدمه. لم يُحذف شيء.",
+    no_model: "لا يوجد نموذج تعرّف مثبّت على هذا الخادم. لم يُقَس شيء؛ اسأل المشغّل.",
     person_not_found: "لم يعد هذا الشخص في القائمة، أو ليس في إحدى شُعبك. ارجع إلى صفحة الأشخاص وابحث مجددًا.",
     day_is_over: "مضى ذلك اليوم، وما حدث لا يُعاد كتابته. اختر اليوم أو ما بعده.",
     calendar_day_not_found: "لم يعد هذا اليوم في التقويم. أعد تحميل الصفحة.",

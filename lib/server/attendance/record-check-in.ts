@@ -9,6 +9,7 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { type DeviceRow, noteSeen } from "../devices/authenticate-device";
 import { reachOfDevice } from "../devices/device-scope";
+import { calibrationFor } from "../recognition/organization-calibration";
 import { keyedHash } from "../secrets";
 import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure-sessions";
 import { findSigner, type Signer } from "./find-signer";
@@ -142,7 +143,15 @@ async function judge(
   if (typeof judged === "string") return refused(judged);
   await ensureSessions(tx, organization, now);
   const limit = await limitOf(tx, device, localDateOf(now, organization.timeZone));
-  const decision = await identify(tx, { organizationId: claims.org, probe, ...judged, limit, now });
+  const calibration = await calibrationFor(tx, claims.org, judged);
+  const decision = await identify(tx, {
+    organizationId: claims.org,
+    probe,
+    model: judged.model,
+    calibration,
+    limit,
+    now,
+  });
   if (decision.kind === "no_match") return refused("NO_MATCH");
   if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
   const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { compactVerify, importJWK } from "jose";
 import { devices } from "@/db/schema/devices";
-import { DEVICE_PROOF_TYPE, deviceProofClaimsSchema } from "@/lib/contracts/attestation";
+import { DEVICE_PROOF_TYPE, type DeviceLooks, deviceProofClaimsSchema } from "@/lib/contracts/attestation";
 import type { DeviceStanding } from "@/lib/contracts/devices";
 import { isDeviceExpired } from "@/lib/domain/device-life";
 import type { Transaction } from "../database";
@@ -53,10 +53,16 @@ export function isInUse(device: DeviceRow, now: Date): boolean {
   return standingOf(device, now) === "active";
 }
 
-/** What a proof says of itself, unverified: where to look for the key, and the device's clock. Null when it is no proof. */
-export function readProof(
-  proof: string,
-): { organizationId: string; deviceId: string; clock: number | null } | null {
+/** What a proof says of itself, unverified: where to look for the key, the device's clock, and what it looks with. */
+export type ClaimedProof = {
+  organizationId: string;
+  deviceId: string;
+  clock: number | null;
+  looks: DeviceLooks | null;
+};
+
+/** Reads a proof without believing it; null when it is none. */
+export function readProof(proof: string): ClaimedProof | null {
   const payload = proof.split(".")[1];
   if (!payload) return null;
   try {
@@ -68,6 +74,7 @@ export function readProof(
           organizationId: claims.data.org,
           deviceId: claims.data.iss,
           clock: claims.data.clock ?? null,
+          looks: claims.data.looks ?? null,
         }
       : null;
   } catch {

@@ -14,6 +14,7 @@ import { Problem } from "../problem";
 import { timesOfDevice } from "./authenticate-device";
 import { readScope } from "./device-scope";
 import { summaryOf } from "./list-devices";
+import { looksOfDevices } from "./note-looks";
 
 /** Enough of a thumbprint to compare by eye. */
 const KEY_MARK_LENGTH = 8;
@@ -32,8 +33,9 @@ export async function getDevice(actor: Actor, deviceId: string, now: Date): Prom
     const { timeZone } = await loadOrganization(tx, organizationId);
     const choices = await loadChoices(tx, organizationId);
     const scope = await readScope(tx, device);
+    const looks = await looksOfDevices(tx, organizationId);
     return {
-      ...summaryOf(device, namesIn(choices, scope), now),
+      ...summaryOf(device, { scopeNames: namesIn(choices, scope), looks: looks.get(device.id) ?? null }, now),
       ...choices,
       scope,
       keyMark: device.kid?.slice(0, KEY_MARK_LENGTH) ?? null,

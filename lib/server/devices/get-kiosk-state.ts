@@ -4,8 +4,10 @@ import { sections } from "@/db/schema/sections";
 import { classSessions } from "@/db/schema/timetable";
 import type { KioskState, OpenSession } from "@/lib/contracts/kiosk";
 import { isNewKeyDue } from "@/lib/domain/device-life";
+import { nameOfModel } from "@/lib/domain/embedder-model";
 import { ensureSessions, findOrganization, type OrganizationRow } from "../attendance/ensure-sessions";
 import { inOrganization, type Transaction } from "../database";
+import { loadModelPlan } from "../recognition/model-plan";
 import {
   clockOffsetOf,
   type DeviceRow,
@@ -17,6 +19,7 @@ import {
   timesOfDevice,
 } from "./authenticate-device";
 import { reachOfDevice } from "./device-scope";
+import { noteLooks } from "./note-looks";
 
 /** What a kiosk may know of itself and of the sessions that are open now. Anything that is no proof of a known key reads `unknown`. */
 export async function getKioskState(proof: string, now: Date): Promise<KioskState> {
@@ -33,6 +36,7 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
     if (standing !== "active") return { kind: "awaiting_confirmation", deviceName: device.name };
     const clockOffsetMs = clockOffsetOf(claimed.clock, now);
     await noteSeen(tx, device, clockOffsetMs, now);
+    if (claimed.looks) await noteLooks(tx, device, claimed.looks, now);
     await ensureSessions(tx, organization, now);
     return {
       kind: "active",
@@ -40,11 +44,18 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
       organization: { ar: organization.nameAr, en: organization.nameEn },
       timeZone: organization.timeZone,
       serverTime: now.toISOString(),
+      embedder: await presentEmbedder(tx, organizationId),
       clockOffsetMs,
       newKeyDue: isNewKeyDue(timesOfDevice(device), now.getTime()),
       sessions: await openSessions(tx, organization, device, now),
     };
   });
+}
+
+/** The model that the organisation's kiosks use now. */
+async function presentEmbedder(tx: Transaction, organizationId: string) {
+  const { plan } = await loadModelPlan(tx, organizationId);
+  return plan.kind === "none" ? null : { name: nameOfModel(plan.present), grade: plan.present.grade };
 }
 
 /** The open sessions whose people this device may find. */

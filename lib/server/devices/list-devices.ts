@@ -8,6 +8,7 @@ import type { DeviceSummary } from "@/lib/contracts/devices";
 import { type Actor, authorise } from "../actor";
 import { inOrganization, type Transaction } from "../database";
 import { type DeviceRow, standingOf } from "./authenticate-device";
+import { looksOfDevices } from "./note-looks";
 
 /** Every kiosk of the organisation, newest first. */
 export async function listDevices(actor: Actor, now: Date): Promise<DeviceSummary[]> {
@@ -21,15 +22,21 @@ export async function listDevices(actor: Actor, now: Date): Promise<DeviceSummar
       .where(eq(devices.organizationId, organizationId))
       .orderBy(desc(devices.createdAt));
     const sectionNames = await namesOfSections(tx, organizationId);
+    const looks = await looksOfDevices(tx, organizationId);
     return found.map(({ device, unit }) => {
       const unitNames = unit ? [{ ar: unit.nameAr, en: unit.nameEn }] : [];
-      return summaryOf(device, sectionNames.get(device.id) ?? unitNames, now);
+      const scopeNames = sectionNames.get(device.id) ?? unitNames;
+      return summaryOf(device, { scopeNames, looks: looks.get(device.id) ?? null }, now);
     });
   });
 }
 
-/** A device as lists show it; `scopeNames` are the units or sections it is limited to. */
-export function summaryOf(device: DeviceRow, scopeNames: Bilingual[], now: Date): DeviceSummary {
+/** A device as lists show it; `scopeNames` are the units or sections it is limited to, `looks` what it looks with. */
+export function summaryOf(
+  device: DeviceRow,
+  { scopeNames, looks }: Pick<DeviceSummary, "scopeNames" | "looks">,
+  now: Date,
+): DeviceSummary {
   return {
     id: device.id,
     name: device.name,
@@ -41,6 +48,7 @@ export function summaryOf(device: DeviceRow, scopeNames: Bilingual[], now: Date)
     pairedAt: device.pairedAt?.toISOString() ?? null,
     lastSeenAt: device.lastSeenAt?.toISOString() ?? null,
     clockOffsetMs: device.clockOffsetMs,
+    looks,
   };
 }
 

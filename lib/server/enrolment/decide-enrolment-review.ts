@@ -75,8 +75,9 @@ async function doubtOf(
   const judged = await judgeCaptureFrames(capture);
   if (judged.kind !== "good") return judged;
   // Vectors of two models say nothing of each other: the capture in person has to be made with the model that waits.
-  if (!isSameModel(judged.model, review)) return { kind: "model_not_accepted" };
-  const score = cosine(meanDirection(judged.vectors), meanDirection(vectors));
+  const same = [judged, judged.second].find((one) => one && isSameModel(one.model, review));
+  if (!same) return { kind: "model_not_accepted" };
+  const score = cosine(meanDirection(same.vectors), meanDirection(vectors));
   return score >= cosineAtFmr(accepted.calibration, CONFIRMATION_FMR) ? null : { kind: "not_the_same_face" };
 }
 

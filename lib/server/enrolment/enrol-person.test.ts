@@ -6,7 +6,8 @@ import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import { encodeVector } from "@/lib/contracts/bytes";
 import { CONSENT_TEXT_VERSION, type EnrolmentRequest } from "@/lib/contracts/enrolment";
-import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import { clientModels } from "@/lib/domain/client-models";
+import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { inOrganization } from "../database";
 import { GOOD_QUALITY, pairTestKiosk } from "../testing/test-kiosk";
@@ -189,4 +190,43 @@ it("is undone by a withdrawal: nothing of the face stays, the consents stay as e
   });
   const seen = await recordCheckIn(await kiosk.mark(vectorNear(face, 0.8, random), NOW), NOW);
   expect(seen).toEqual({ kind: "not_recognised" });
+});
+
+it("keeps the same face by a second model beside the first, and each is found by captures of its own", async () => {
+  const [face, same] = [randomVector(random), randomVector(random)];
+  const request = requestFor(face);
+  const second = {
+    modelId: REDUCED_EMBEDDER.modelId,
+    modelVersion: REDUCED_EMBEDDER.modelVersion,
+    embeddings: request.frames.map(() => encodeVector(vectorNear(same, 0.99, random))),
+  };
+  await enrolPerson(organization.administrator, { ...request, second }, NOW);
+  const models = (await kept()).templates.map((row) => row.modelId);
+  expect(models.filter((id) => id === STANDARD_EMBEDDER.modelId)).toHaveLength(5);
+  expect(models.filter((id) => id === REDUCED_EMBEDDER.modelId)).toHaveLength(5);
+  const kiosk = await pairTestKiosk(organization, NOW);
+  const reduced = { claims: { models: clientModels(REDUCED_EMBEDDER) } };
+  const found = async (vector: Float32Array, bend = {}) =>
+    (await recordCheckIn(await kiosk.mark(vector, NOW, bend), NOW)).kind;
+  expect(await found(vectorNear(face, 0.93, random))).not.toBe("not_recognised");
+  expect(await found(vectorNear(same, 0.99, random), reduced)).not.toBe("not_recognised");
+  expect(await found(vectorNear(face, 0.93, random), reduced)).toBe("not_recognised");
+  expect(await found(vectorNear(same, 0.99, random))).toBe("not_recognised");
+});
+
+it.each([
+  ["vectors of several faces", (i: number) => encodeVector(randomVector(seededRandom(i)))],
+  ["fewer vectors than frames", (i: number) => (i < 6 ? encodeVector(randomVector(random)) : null)],
+])("keeps nothing of a second model with %s", async (_, embeddingOf) => {
+  const request = requestFor(randomVector(random));
+  const second = {
+    modelId: REDUCED_EMBEDDER.modelId,
+    modelVersion: REDUCED_EMBEDDER.modelVersion,
+    embeddings: request.frames.flatMap((__, i) => embeddingOf(i) ?? []),
+  };
+  const outcome = await enrolPerson(organization.administrator, { ...request, second }, NOW);
+  expect(outcome.kind).toBe("enrolled");
+  expect(new Set((await kept()).templates.map((row) => row.modelId))).toEqual(
+    new Set([STANDARD_EMBEDDER.modelId]),
+  );
 });

@@ -69,13 +69,10 @@ async function store(tx: Transaction, { actor, request, judged, now }: Accepted)
     });
     return { kind: "needs_review", reviewId };
   }
-  const { templates, replaced } = await replaceReferences(tx, subject, {
-    model,
-    vectors,
-    consentId,
-    source: "capture",
-    at: now,
-  });
+  const from = { consentId, source: "capture" as const, at: now };
+  const { templates, replaced } = await replaceReferences(tx, subject, { ...from, model, vectors });
+  const { second } = judged;
+  if (second) await replaceReferences(tx, subject, { ...from, model: second.model, vectors: second.vectors });
   await recordAudit(tx, organizationId, {
     by: actor,
     at: now,

@@ -12,20 +12,26 @@ const NORM_TOLERANCE = 0.01;
 
 export type RefusedCapture = Exclude<EnrolmentOutcome, { kind: "enrolled" } | { kind: "needs_review" }>;
 
-/** Vectors of one face, and the model that made them. */
-export type JudgedFrames = AcceptedModel & { kind: "good"; vectors: Float32Array[] };
+/** Vectors of one face, and the model that made them; `second` is the same face by the model that is to come, where it was sent too. */
+export type JudgedFrames = JudgedVectors & { kind: "good"; second: JudgedVectors | null };
+
+type JudgedVectors = AcceptedModel & { vectors: Float32Array[] };
 
 /** The vectors of the frames that are good, live and of one face; or why there are too few. */
 export async function judgeCaptureFrames({
   frames,
-  ...name
+  second,
+  modelId,
+  modelVersion,
 }: CaptureRequest): Promise<JudgedFrames | RefusedCapture> {
-  const accepted = await acceptModel(name);
+  const accepted = await acceptModel({ modelId, modelVersion });
   if (!accepted) return { kind: "model_not_accepted" };
   const { calibration, model } = accepted;
-  const good = frames.flatMap((frame) => {
+  const good = frames.flatMap((frame, index) => {
     const vector = readUnitVector(frame.embedding, "frames");
-    return judgeQuality(frame.quality, "enrol") === null ? [{ vector, at: frame.at, pad: frame.pad }] : [];
+    return judgeQuality(frame.quality, "enrol") === null
+      ? [{ vector, index, at: frame.at, pad: frame.pad }]
+      : [];
   });
   if (good.length < MIN_FRAMES) return { kind: "too_few_good_frames" };
   const scores = good.map((frame) => frame.pad);
@@ -37,7 +43,26 @@ export async function judgeCaptureFrames({
   const times = agreeing.map((frame) => frame.at);
   if (agreeing.length < MIN_FRAMES) return { kind: "frames_disagree" };
   if (Math.max(...times) - Math.min(...times) < MIN_SPAN_MS) return { kind: "too_few_good_frames" };
-  return { kind: "good", ...accepted, vectors: agreeing.map((frame) => frame.vector) };
+  const indices = agreeing.map((frame) => frame.index);
+  return {
+    kind: "good",
+    ...accepted,
+    vectors: agreeing.map((frame) => frame.vector),
+    second: second ? await judgeSecond(second, indices) : null,
+  };
+}
+
+/** The other model's vectors of the frames that were good; null where it is not accepted here or does not see one face in them. */
+async function judgeSecond(
+  { modelId, modelVersion, embeddings }: NonNullable<CaptureRequest["second"]>,
+  indices: readonly number[],
+): Promise<JudgedVectors | null> {
+  const accepted = await acceptModel({ modelId, modelVersion });
+  const texts = indices.flatMap((index) => embeddings[index] ?? []);
+  if (!accepted || texts.length !== indices.length) return null;
+  const all = texts.map((text) => readUnitVector(text, "second"));
+  const vectors = agreeingFrames(all, accepted.model.agreement).flatMap((index) => all[index] ?? []);
+  return vectors.length >= MIN_FRAMES ? { ...accepted, vectors } : null;
 }
 
 /** A unit vector as it came over the wire; throws Problem `invalid` for anything else, naming the field. */

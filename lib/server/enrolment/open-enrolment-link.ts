@@ -3,6 +3,7 @@ import type { EnrolmentInvitation } from "@/lib/contracts/enrolment";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
+import { enrolmentModelsOf } from "../recognition/get-enrolment-models";
 import { organizationOfToken } from "../secret-token";
 import { findOpenLink } from "./enrolment-link";
 
@@ -17,6 +18,7 @@ export async function openEnrolmentLink(token: string, now: Date): Promise<Enrol
     return {
       organization: { ar: organization.nameAr, en: organization.nameEn },
       name: { ar: found.person.nameAr, en: found.person.nameEn },
+      embedders: (await enrolmentModelsOf(tx, organizationId)).embedders,
     };
   });
 }

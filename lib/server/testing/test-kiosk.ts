@@ -1,7 +1,7 @@
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { v7 as uuidv7 } from "uuid";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
-import { ATTESTATION_TYPE, DEVICE_PROOF_TYPE } from "@/lib/contracts/attestation";
+import { ATTESTATION_TYPE, DEVICE_PROOF_TYPE, type DeviceLooks } from "@/lib/contracts/attestation";
 import { encodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import type { MarkRequest } from "@/lib/contracts/check-in";
 import {
@@ -39,7 +39,7 @@ export type TestKiosk = {
   kid: string;
   deviceId: string;
   /** Proves who it is, with its clock ahead by so many ms where that is told. */
-  state(now: Date, clockOffsetMs?: number): Promise<KioskState>;
+  state(now: Date, clockOffsetMs?: number, looks?: DeviceLooks): Promise<KioskState>;
   /** What it sends to replace its key, and the kiosk that has the new one. */
   newKey(now: Date): Promise<{ request: NewKeyRequest; kiosk: TestKiosk }>;
   challenge(now: Date): Promise<ChallengeGrant>;
@@ -124,13 +124,25 @@ export async function impersonate(
 
 function kioskWith(key: Key, organizationId: string, deviceId: string): TestKiosk {
   const identity = { iss: deviceId, org: organizationId, aud: env.origin };
-  const prove = (call: "state" | "challenge", now: Date, clockOffsetMs?: number) => {
+  const prove = (
+    call: "state" | "challenge",
+    now: Date,
+    more: { clockOffsetMs?: number; looks?: DeviceLooks },
+  ) => {
+    const { clockOffsetMs, looks } = more;
     const iat = Math.floor(now.getTime() / 1000);
     const clock = clockOffsetMs === undefined ? {} : { clock: now.getTime() + clockOffsetMs };
-    return sign(key, DEVICE_PROOF_TYPE, { ...identity, call, iat, jti: uuidv7(), ...clock });
+    return sign(key, DEVICE_PROOF_TYPE, {
+      ...identity,
+      call,
+      iat,
+      jti: uuidv7(),
+      ...clock,
+      ...(looks && { looks }),
+    });
   };
-  const state = async (now: Date, clockOffsetMs?: number) =>
-    getKioskState(await prove("state", now, clockOffsetMs), now);
+  const state = async (now: Date, clockOffsetMs?: number, looks?: DeviceLooks) =>
+    getKioskState(await prove("state", now, { clockOffsetMs, looks }), now);
   const newKeyOf = async (now: Date) => {
     const next = await newKey();
     const claims = { ...identity, iat: Math.floor(now.getTime() / 1000), jkt: next.kid };
@@ -142,7 +154,7 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
     return { request, kiosk: kioskWith(next, organizationId, deviceId) };
   };
   const challenge = async (now: Date): Promise<ChallengeGrant> => {
-    const reply = await issueChallenge(await prove("challenge", now), now);
+    const reply = await issueChallenge(await prove("challenge", now, {}), now);
     if (reply.kind !== "granted") throw new Error(`no challenge: ${reply.kind}`);
     return reply.challenge;
   };

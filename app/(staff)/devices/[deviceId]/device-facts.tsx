@@ -37,6 +37,7 @@ export function DeviceFacts({ device, now }: { device: DeviceDetails; now: strin
             {clockWords(device.clockOffsetMs, text)}
           </span>
         </Fact>
+        {device.looks && <LooksFacts looks={device.looks} />}
         {device.keyMark && (
           <>
             <Fact label={text("devices.key")}>
@@ -54,6 +55,25 @@ export function DeviceFacts({ device, now }: { device: DeviceDetails; now: strin
       {isClockOff && <p className="text-muted text-sm">{text("devices.clock_hint")}</p>}
       {device.state === "active" && <NewKey deviceId={device.id} isAwaited={device.awaitsNewKey} />}
     </Panel>
+  );
+}
+
+function LooksFacts({ looks }: { looks: NonNullable<DeviceDetails["looks"]> }) {
+  const text = useText();
+  const language = useLanguage();
+  const ms = formatNumber(Math.round(looks.embedMs), language);
+  return (
+    <>
+      <Fact label={text("recognition.model")}>
+        <code dir="ltr" className="text-sm [overflow-wrap:anywhere]">
+          {looks.embedder}
+        </code>{" "}
+        {looks.grade === "reduced" && <Badge tone="late">{text("recognition.reduced_badge")}</Badge>}
+      </Fact>
+      <Fact label={text("recognition.backend")}>
+        {text("recognition.looks_line", { backend: text(`recognition.backend_${looks.backend}`), ms })}
+      </Fact>
+    </>
   );
 }
 

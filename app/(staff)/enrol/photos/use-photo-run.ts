@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { useEmbedders } from "@/components/capture/embedder-choice";
 import { type PhotoReading, readPhoto } from "@/components/enrolment/read-photo";
 import { CONSENT_TEXT_VERSION, type PhotoEnrolmentOutcome } from "@/lib/contracts/enrolment";
 import type { ModelName } from "@/lib/domain/embedder-model";
@@ -38,13 +39,14 @@ export function usePhotoRun(people: readonly Candidate[]) {
   const [rows, setRows] = useState<PhotoRow[]>([]);
   const stopped = useRef(false);
   const model = useRef<ModelName>(null);
+  const embedders = useEmbedders();
 
   async function read(files: readonly File[]) {
     stopped.current = false;
     const found: PhotoRow[] = [];
     setRows([]);
     setRun({ kind: "reading", done: 0, of: files.length });
-    const client = createVisionClient();
+    const client = createVisionClient(embedders);
     try {
       model.current = (await client.load()).embedder;
       for (const [index, file] of files.entries()) {
