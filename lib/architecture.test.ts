@@ -5,6 +5,7 @@ import { findDecidingQueries, findUnguardedServices } from "@/scripts/architectu
 import {
   findImpureDomain,
   findStrayEnvironment,
+  findStrayPrinting,
   findUnmarkedServerFiles,
 } from "@/scripts/architecture/source-rules";
 import { readSourceTree } from "@/scripts/architecture/source-tree";
@@ -70,6 +71,10 @@ describe("the tree", () => {
     expect(findStrayEnvironment(tree)).toEqual([]);
   });
 
+  it("prints through one logger", () => {
+    expect(findStrayPrinting(tree)).toEqual([]);
+  });
+
   it("keeps the domain free of clocks, chance and the network", () => {
     expect(findImpureDomain(tree)).toEqual([]);
   });
@@ -133,6 +138,11 @@ describe("a planted violation is found", () => {
     expect(
       findStrayEnvironment(planted({ "app/a.ts": text, "app/b.ts": `// ${text}`, "app/a.test.ts": text })),
     ).toHaveLength(1);
+  });
+
+  it("server code that prints by itself", () => {
+    const printing = planted({ "lib/server/a.ts": "console.log(1);", "components/a.tsx": "console.log(1);" });
+    expect(findStrayPrinting(printing)).toHaveLength(1);
   });
 
   it("a clock in the domain, an unmarked server file", () => {

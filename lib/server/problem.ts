@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProblemCode, ProblemReport } from "@/lib/contracts/problem";
+import { log } from "./log";
 
 /** A refusal of a service. `reason` is a stable key that pages translate; nothing else of it reaches a browser. */
 export class Problem extends Error {
@@ -49,6 +50,6 @@ export function statusOfProblem(report: ProblemReport): number {
 export function reportOf(error: unknown): ProblemReport {
   if (error instanceof Problem) return error.report();
   const reference = crypto.randomUUID().slice(0, 8);
-  console.error(`[${reference}]`, error);
+  log.error(`[${reference}]`, error);
   return { code: "internal", reason: "internal", reference };
 }

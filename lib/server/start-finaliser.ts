@@ -1,5 +1,6 @@
 import "server-only";
 import { finaliseDue } from "./attendance/finalise-due";
+import { log } from "./log";
 
 const EVERY_MS = 60_000;
 
@@ -15,7 +16,7 @@ async function round(): Promise<void> {
   try {
     await finaliseDue(new Date());
   } catch (error) {
-    console.error("Attendance that is over could not be settled; it is tried again in a minute.", error);
+    log.error("Attendance that is over could not be settled; it is tried again in a minute.", error);
   }
   shared.hadirFinaliser = setTimeout(round, EVERY_MS).unref();
 }

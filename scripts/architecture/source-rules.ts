@@ -36,3 +36,13 @@ export function findUnmarkedServerFiles(tree: SourceTree): Violation[] {
     .filter(([, text]) => !/^import "server-only";$/m.test(text))
     .map(([path]) => ({ path, reason: 'lacks import "server-only"' }));
 }
+
+/** Server code that prints past the redaction of lib/server/log.ts. */
+export function findStrayPrinting(tree: SourceTree): Violation[] {
+  const isServerCode = (path: string) =>
+    zoneOf(path) === "lib/server" || /^app\/.*(route|actions)\.ts$/.test(path) || path === "proxy.ts";
+  return [...tree]
+    .filter(([path]) => isServerCode(path) && !isTest(path) && path !== "lib/server/log.ts")
+    .filter(([, text]) => /\bconsole\s*\.|\bprocess\.std(out|err)\b/.test(withoutComments(text)))
+    .map(([path]) => ({ path, reason: "prints by itself: use lib/server/log.ts" }));
+}

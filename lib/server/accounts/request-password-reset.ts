@@ -8,6 +8,7 @@ import { loadOrganization, type OrganizationRow } from "../attendance/ensure-ses
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization } from "../database";
 import { env } from "../env";
+import { log } from "../log";
 import { composeMail } from "../mail/compose-mail";
 import { sendMailLater, sendsMail } from "../mail/send-mail";
 import { Problem } from "../problem";
@@ -28,7 +29,7 @@ export function requestPasswordReset({ email }: { email: string }, place: string
   if (!sendsMail()) throw new Problem("conflict", "no_mail");
   const address = normalAddress(email);
   holdResetRate(address, place, now);
-  void sendLinks(address, now).catch((error: unknown) => console.error("A reset was not sent:", error));
+  void sendLinks(address, now).catch((error: unknown) => log.error("A reset was not sent:", error));
 }
 
 async function sendLinks(address: string, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
+import { log } from "../log";
 import type { Mail } from "./compose-mail";
 import { sendByResend } from "./resend";
 import { sendBySmtp } from "./smtp";
@@ -34,7 +35,7 @@ export async function sendMail(mail: Mail, waitsMs: readonly number[] = []): Pro
     await sleep(wait, undefined, { ref: false });
     answer = await send();
   }
-  if (answer.outcome !== "sent") console.error(`A mail was not sent: ${way.kind} ${answer.code}`);
+  if (answer.outcome !== "sent") log.error(`A mail was not sent: ${way.kind} ${answer.code}`);
   return answer.outcome;
 }
 
