@@ -19,6 +19,7 @@ import { problems } from "./messages/problems";
 import { recognition } from "./messages/recognition";
 import { record } from "./messages/record";
 import { register } from "./messages/register";
+import { review } from "./messages/review";
 import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
 import { selfCheckIn } from "./messages/self-check-in";
@@ -49,6 +50,7 @@ export const catalogue = {
   recognition,
   record,
   register,
+  review,
   roll,
   roles,
   selfCheckIn,
