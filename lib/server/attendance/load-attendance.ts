@@ -69,6 +69,7 @@ export async function loadAttendance(
     to,
     codes: codes.map(codeView),
     rates: await ratesOf(tx, rulebook, { personId: person.id, today, from, to, codes }),
+    threshold: organization.atRiskPercent / 100,
     totals: countCodes(lines),
     lines,
     corrections: await findCorrections(tx, organization.id, {
