@@ -1,5 +1,5 @@
 import { decodeJwt, SignJWT } from "jose";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { loginSessions, refreshTokens } from "@/db/schema/login-sessions";
 import { accounts } from "@/db/schema/people";
@@ -12,11 +12,19 @@ import {
 } from "../testing/test-organization";
 import { publishJwks, readAccessToken } from "./access-token";
 import { findActor } from "./find-actor";
+import { listOwnEvents } from "./list-own-events";
 import { loginApi } from "./login-api";
 import { logoutApi } from "./logout-api";
 import { hashPassword } from "./password";
 import { refreshAccess } from "./refresh-access";
 import { currentSigningKey } from "./signing-keys";
+
+const mailbox = await vi.hoisted(async () => {
+  const { openMailbox } = await import("../testing/mailbox");
+  const opened = await openMailbox();
+  Object.assign(process.env, { SMTP_URL: opened.url, MAIL_FROM: "no-reply@school.example" });
+  return opened;
+});
 
 const NOW = new Date("2026-11-22T08:00:00Z");
 const PASSWORD = "the right password of a test";
@@ -31,7 +39,10 @@ beforeAll(async () => {
   opened = await openTestDatabase();
   passwordHash = await hashPassword(PASSWORD);
 });
-afterAll(() => opened.close());
+afterAll(async () => {
+  await opened.close();
+  await mailbox.close();
+});
 beforeEach(async () => {
   organization = await createTestOrganization(opened, NOW);
   await inOrganization(organization.id, (tx) => tx.update(accounts).set({ passwordHash }));
@@ -112,6 +123,13 @@ describe("a refresh token", () => {
     await expect(refreshAccess(second.refreshToken, later(64))).rejects.toMatchObject({ code: "signed_out" });
     const { lines } = await readAudit(organization.administrator, { action: "token" });
     expect(lines).toMatchObject([{ action: "token.reuse", objectId: organization.teacher.accountId }]);
+    const notice = await mailbox.next(organization.teacher.email);
+    expect(notice.subject).toContain("An application's access to Hadir was ended");
+    const events = await listOwnEvents(organization.teacher, later(65));
+    expect(events).toMatchObject({ reusedAt: later(62).toISOString() });
+    expect(events.events[0]).toMatchObject({ action: "token.reuse" });
+    expect(await listOwnEvents(organization.teacher, later(31 * 86_400))).toMatchObject({ reusedAt: null });
+    expect((await listOwnEvents(organization.student, later(65))).events).toEqual([]);
   });
 
   it("asked for 1,000 times at once has exactly one successor", { timeout: 240_000 }, async () => {
