@@ -3,9 +3,11 @@ import { AccountMenu } from "@/components/shell/account-menu";
 import { MainNav } from "@/components/shell/main-nav";
 import { navigationFor } from "@/components/shell/navigation";
 import { TopBar } from "@/components/shell/top-bar";
+import { ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
-import { may } from "@/lib/server/actor";
+import { may, rolesHeld } from "@/lib/server/actor";
 import { findCurrentActor } from "@/lib/server/edge";
 import { getText } from "./get-language";
 import { LanguageSwitch } from "./language-switch";
@@ -34,7 +36,7 @@ export async function SignedInShell({
         end={
           <>
             <LanguageSwitch />
-            <AccountMenu name={actor.name} email={actor.email} roles={actor.roles} />
+            <AccountMenu name={actor.name} email={actor.email} roles={rolesHeld(actor)} />
           </>
         }
       >
@@ -50,6 +52,16 @@ export async function SignedInShell({
           WIDTHS[width],
         )}
       >
+        {actor.withheld.length > 0 && (
+          <div className="mb-6">
+            <Notice tone="warning" title={text("account.factor_demanded_title")}>
+              <p>{text("account.factor_demanded")}</p>
+              <ButtonLink href="/account#second-factor" className="mt-2">
+                {text("account.factor_set_up")}
+              </ButtonLink>
+            </Notice>
+          </div>
+        )}
         {children}
       </main>
     </>

@@ -1,3 +1,4 @@
+import { abilities } from "./messages/abilities";
 import { account } from "./messages/account";
 import { attendance } from "./messages/attendance";
 import { audit } from "./messages/audit";
@@ -29,6 +30,7 @@ import { units } from "./messages/units";
 
 /** Every text of the product by area; one file an area, both languages side by side. */
 export const catalogue = {
+  abilities,
   account,
   attendance,
   audit,

@@ -15,7 +15,13 @@ const EMPTY = { password: "", next: "" };
 
 type Faults = { password?: string; next?: string; general?: string };
 
-export function PasswordForm({ email }: { email: string }) {
+type PasswordFormProps = {
+  email: string;
+  /** A second factor stands beside it, so it may be shorter. */
+  beside: "nothing" | "second_factor";
+};
+
+export function PasswordForm({ email, beside }: PasswordFormProps) {
   const text = useText();
   const [values, setValues] = useState(EMPTY);
   const [faults, setFaults] = useState<Faults>({});
@@ -63,7 +69,11 @@ export function PasswordForm({ email }: { email: string }) {
             />
           )}
         </Field>
-        <Field label={text("account.next")} hint={text("account.next_hint")} error={faults.next}>
+        <Field
+          label={text("account.next")}
+          hint={text(beside === "nothing" ? "account.next_hint" : "account.next_hint_short")}
+          error={faults.next}
+        >
           {(control) => (
             <PasswordInput
               {...control}

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { getText } from "@/app/get-language";
+import { findWords } from "@/components/audit/find-words";
 import { Fold } from "@/components/ui/fold";
 import type { AuditLine } from "@/lib/contracts/audit";
 import { formatNumber } from "@/lib/i18n/format";
 import { Code } from "./code";
-import { findWords } from "./find-words";
 
 /** What a row holds besides its sentence: the exact time, the object, and the fields before and after. */
 export async function AuditDetails({ line }: { line: AuditLine }) {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getText } from "@/app/get-language";
+import { findWords } from "@/components/audit/find-words";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableCell, TableHeading, TableRow } from "@/components/ui/table";
 import type { AuditLine } from "@/lib/contracts/audit";
@@ -8,7 +9,6 @@ import { inLanguage } from "@/lib/i18n/language";
 import { isPlainKey } from "@/lib/i18n/text";
 import { AuditDetails } from "./audit-details";
 import { Code } from "./code";
-import { findWords } from "./find-words";
 
 const COLUMNS = ["when", "what", "who", "object"] as const;
 
