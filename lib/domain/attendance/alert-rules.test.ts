@@ -17,7 +17,7 @@ describe("rule 13: alerts", () => {
   it.each<[string, AlertTrigger, string[]]>([
     ["PALA", { kind: "absent" }, ["o2", "o4"]],
     ["aE.XM", { kind: "absent" }, []],
-    ["PLL", { kind: "late", fromMinutes: 10 }, ["o2", "o3"]],
+    ["PLLl", { kind: "late", fromMinutes: 10 }, ["o2", "o3"]],
     ["PLL", { kind: "late", fromMinutes: 11 }, []],
     ["AAPAAA", { kind: "consecutive_absences", count: 2 }, ["o2", "o5"]],
     ["AEA", { kind: "consecutive_absences", count: 2 }, ["o3"]],

@@ -62,6 +62,11 @@ describe("rule 9: a night that is still open", () => {
       later: [seen("06:05"), seen("06:07")],
       to: ["night", "night"],
     },
+    {
+      what: "seconds count from the check-out, not from the last look",
+      later: [seen("06:05"), seen("06:09"), seen("06:13")],
+      to: ["night", "night", "day"],
+    },
     { what: "an entrance begins the day", later: [seen("06:50", "IN")], to: ["day"] },
     { what: "an exit ends the night", later: [seen("06:50", "OUT")], to: ["night"] },
   ])("$what", ({ later, to }) => {

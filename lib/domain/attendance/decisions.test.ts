@@ -117,6 +117,12 @@ describe("corrected times", () => {
     expect(record.evidenceBeside).toMatchObject({ firstIn: at("08:00"), lastOut: null });
   });
 
+  it("show what was seen beside them, also where the status is the same", () => {
+    const record = recordOf(lesson, { events: [seen("08:04")], decisions: [times("08:02", null)] });
+    expect(record).toMatchObject({ late: false, computed: { late: false }, firstIn: at("08:02") });
+    expect(record.evidenceBeside).toMatchObject({ firstIn: at("08:04") });
+  });
+
   it("the wrong way round give no negative minutes", () => {
     const record = recordOf(testShift("08:00", "16:00"), { decisions: [times("15:00", "09:00")] });
     expect(record.presentMinutes).toBe(0);

@@ -85,6 +85,10 @@ describe("rule 11: direction", () => {
 
   it("the last of two check-outs counts", () => {
     const events = [seen("08:00", "IN"), seen("15:00", "OUT"), seen("16:10", "OUT")];
-    expect(recordOf(shift, { events })).toMatchObject({ lastOut: at("16:10"), leftEarly: false });
+    expect(recordOf(shift, { events })).toMatchObject({
+      lastOut: at("16:10"),
+      leftEarly: false,
+      pairs: [{ in: at("08:00"), out: at("16:10") }],
+    });
   });
 });

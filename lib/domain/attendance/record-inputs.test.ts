@@ -70,6 +70,12 @@ describe("rule 5: leave", () => {
     expect(recordOf(testShift("08:00", "16:00"), { leaves }).excusal).toBe("on_leave");
   });
 
+  it("a leave within another takes nothing back", () => {
+    const leaves = [leave("08:00", "14:00"), leave("09:00", "10:00")];
+    const events = [seen("14:04", "IN"), seen("16:00", "OUT")];
+    expect(recordOf(testShift("08:00", "16:00"), { leaves, events })).toMatchObject({ late: false });
+  });
+
   it("never touches the punches, and counts only once approved", () => {
     const events = [seen("08:20", "IN"), seen("16:00", "OUT")];
     for (const state of ["requested", "rejected", "cancelled"] as const) {
@@ -138,6 +144,10 @@ describe("rule 8: a pure function, and decisions that survive it", () => {
     { what: "leave approved later", change: { leaves: [leave("07:00", "09:30")] } },
     { what: "a decision", change: { decisions: [marked({ presence: "absent" })] } },
     { what: "the end of the window", change: { now: at("08:10") } },
+    {
+      what: "a device that is waited for",
+      change: { now: at("09:01"), hold: { devices: [{ id: "gate", reportedThrough: null }] } },
+    },
   ])("has other inputs with $what", ({ change }) => {
     expect(recordOf(lesson, { ...input, ...change }).inputs).not.toBe(recordOf(lesson, input).inputs);
   });

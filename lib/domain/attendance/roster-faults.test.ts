@@ -146,6 +146,11 @@ describe("gaps in a roster", () => {
       list: [on("2026-10-01", "2026-12-01"), on("2026-11-02", "2026-11-03")],
       gaps: [],
     },
+    {
+      what: "a hole after the span is none of ours",
+      list: [on("2026-10-01", "2027-01-01"), on("2027-02-01", null)],
+      gaps: [],
+    },
     { what: "all of it", list: [on("2027-01-01", null)], gaps: [["2026-11-01", "2026-12-01"]] },
     { what: "ended before", list: [on("2026-01-01", "2026-02-01")], gaps: [["2026-11-01", "2026-12-01"]] },
   ])("$what", ({ list, gaps }) => {

@@ -7,7 +7,7 @@ import { DEFAULT_STATUS_CODES } from "./status-code";
 import { AT_MOST, holdsForAll, insist, insistSame, RUNS } from "./testing/holds-for-all";
 import { testTerm } from "./testing/test-term";
 
-const arbitraryLetters = fc.string({ unit: fc.constantFrom(..."PPPPLAAEMa.X"), maxLength: 40 });
+const arbitraryLetters = fc.string({ unit: fc.constantFrom(..."PPPPLAAEMal.X"), maxLength: 40 });
 const arbitraryWorth = fc.constantFrom(0, 0.5, 0.75, 1);
 const arbitraryCounting: fc.Arbitrary<RateRules> = fc
   .nat(3)

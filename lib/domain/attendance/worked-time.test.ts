@@ -108,6 +108,21 @@ describe("worked time", () => {
     expect(workedTime(shift, record).workedMinutes).toBe(0);
   });
 
+  it("of somebody who came too late to count is none, nor is it overtime", () => {
+    const strict = testShift("08:00", "16:00", {
+      policy: { absentAfterMinutes: 30, absentAfterMeans: "absent" },
+    });
+    expect(
+      worked(
+        [
+          ["09:00", "IN"],
+          ["17:00", "OUT"],
+        ],
+        strict,
+      ),
+    ).toEqual([0, 0, 0, 0]);
+  });
+
   it("of somebody marked present is the shift", () => {
     expect(workedTime(shift, recordOf(shift, { decisions: [marked({})] })).workedMinutes).toBe(450);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** CI runs a sample; `HADIR_SUITE=full` runs 100,000 of each property (docs/measurements.md). */
-export const RUNS = process.env.HADIR_SUITE === "full" ? 100_000 : 2_000;
+export const RUNS = process.env.HADIR_SUITE === "full" ? 100_000 : 1_000;
 export const AT_MOST = { timeout: process.env.HADIR_SUITE === "full" ? 7_200_000 : 120_000 };
 
 /** Checks a property for `RUNS` generated values, always the same ones; what fails is shrunk and shown. */

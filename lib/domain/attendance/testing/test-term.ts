@@ -9,12 +9,13 @@ const RECORDS: Record<string, Partial<NonNullable<AlertEntry["record"]>>> = {
   E: { presence: "absent", excusal: "excused" },
   M: { presence: "absent", madeUpBy: "make-up" },
   a: { presence: "absent", state: "provisional" },
+  l: { late: true, lateMinutes: 10, state: "provisional" },
   ".": { presence: "not_yet", state: "provisional" },
 };
 
 /**
- * One person's term from a text, a letter an obligation, one a day: P present, L late, A absent, E excused, M made up, a absent but
- * provisional, "." still to come, X cancelled.
+ * One person's term from a text, a letter an obligation, one a day: P present, L late, A absent, E excused, M made up, a and l the
+ * same but provisional, "." still to come, X cancelled.
  */
 export function testTerm(letters: string, lateCountsAs = 1): AlertEntry[] {
   return [...letters].map((letter, index) => ({
