@@ -165,3 +165,38 @@ function roundTheClock(organizationId: string, sectionId: string, index: number)
     localEnd: clock((slot + 1) * MEETING_HOURS),
   }));
 }
+
+/**
+ * The organisation of the demo's operator of the platform: of its own, because an operator belongs to none of those that he creates.
+ */
+export async function seedPlatform(
+  tx: Transaction,
+  { email, passwordHash }: Omit<DemoAccount, "role">,
+  now: Date,
+): Promise<void> {
+  const [organizationId, personId] = [uuidv7(), uuidv7()];
+  const names = { nameAr: "مشغّل المنصّة", nameEn: "Platform Operator" };
+  await tx.execute(sql`select set_config('app.organization_id', ${organizationId}, true)`);
+  await tx.insert(organizations).values({
+    id: organizationId,
+    nameAr: "منصّة حاضر",
+    nameEn: "Hadir platform",
+    timeZone: "UTC",
+    weekendDays: [],
+    createdAt: now,
+  });
+  await tx
+    .insert(persons)
+    .values({ organizationId, id: personId, kind: "employee", ...names, number: "P001", createdAt: now });
+  await tx.insert(affiliations).values({
+    organizationId,
+    id: uuidv7(),
+    personId,
+    role: "operator",
+    validFrom: now.toISOString().slice(0, 10),
+    createdAt: now,
+  });
+  await tx
+    .insert(accounts)
+    .values({ organizationId, id: uuidv7(), email, passwordHash, ...names, personId, createdAt: now });
+}

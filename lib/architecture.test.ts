@@ -31,6 +31,7 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/accounts/open-invitation.ts", /\borganizationOfToken\(/],
   ["lib/server/accounts/accept-invitation.ts", /\borganizationOfToken\(/],
   // Reached from the operator's console only.
+  ["lib/server/affiliations/operator-role.ts", /\bfindAccountsByAddress\(/],
   ["lib/server/accounts/reset-password.ts", /\bhashPassword\(/],
   // Whoever holds a link that was made for a person, unused and not ended.
   ["lib/server/enrolment/open-enrolment-link.ts", /\bfindOpenLink\(/],

@@ -40,6 +40,7 @@ const BAR: NavPage[] = [
   { href: "/register", name: "register", ability: "attendance.view" },
   { href: "/people", name: "people", ability: "person.view" },
   { href: "/enrol", name: "enrol", ability: "person.enrol", load: "document" },
+  { href: "/organizations", name: "organizations", ability: "organization.create" },
 ];
 
 /** What is used now and then: behind one button, grouped by what it is about. */
@@ -57,6 +58,7 @@ const MENU: NavGroup[] = [
       { href: "/units", name: "units", ability: "unit.manage" },
       { href: "/roles", name: "roles", ability: "role.manage" },
       { href: "/devices", name: "devices", ability: "device.manage" },
+      { href: "/settings", name: "settings", ability: "organization.manage" },
     ],
   },
   {

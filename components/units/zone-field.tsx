@@ -9,12 +9,13 @@ type ZoneFieldProps = {
   value: string | null;
   /** What holds where none is set; without it one must be chosen. */
   inherited?: string;
+  /** Those to choose from, where the field is part of a page's first drawing: server and browser may know different ones. */
+  zones?: readonly string[];
 };
 
-/** An IANA time zone, as form field `timeZone` ("" is inherited). Drawn in the browser only: zones differ between runtimes. */
-export function ZoneField({ value, inherited }: ZoneFieldProps) {
+/** An IANA time zone, as form field `timeZone` ("" is inherited). */
+export function ZoneField({ value, inherited, zones = Intl.supportedValuesOf("timeZone") }: ZoneFieldProps) {
   const text = useText();
-  const zones = Intl.supportedValuesOf("timeZone");
   const all = value === null || zones.includes(value) ? zones : [value, ...zones];
   return (
     <Field label={text("units.zone")} hint={text("units.zone_hint")}>

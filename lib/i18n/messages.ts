@@ -12,6 +12,7 @@ import { enrolmentLink } from "./messages/enrolment-link";
 import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
 import { mail } from "./messages/mail";
+import { organizations } from "./messages/organizations";
 import { overview } from "./messages/overview";
 import { people } from "./messages/people";
 import { photoEnrolment } from "./messages/photo-enrolment";
@@ -24,6 +25,7 @@ import { review } from "./messages/review";
 import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
 import { selfCheckIn } from "./messages/self-check-in";
+import { settings } from "./messages/settings";
 import { shell } from "./messages/shell";
 import { today } from "./messages/today";
 import { units } from "./messages/units";
@@ -45,6 +47,7 @@ export const catalogue = {
   kiosk,
   mail,
   overview,
+  organizations,
   people,
   photoEnrolment,
   policies,
@@ -56,6 +59,7 @@ export const catalogue = {
   roll,
   roles,
   selfCheckIn,
+  settings,
   shell,
   today,
   units,

@@ -2,14 +2,15 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
-import { seedDemo } from "@/db/seed";
-import { DEMO_SIGN_INS } from "./accounts/demo-accounts";
+import { seedDemo, seedPlatform } from "@/db/seed";
+import { DEMO_OPERATOR, DEMO_SIGN_INS } from "./accounts/demo-sign-ins";
 import { hashPassword } from "./accounts/password";
+import { env } from "./env";
 
 /** Of several servers that start together, one seeds. */
 const SEED_LOCK = 4_202_612;
 
-/** Puts the demo organisation into a database that has none. Runs at start, as the owner of the tables. */
+/** Puts the demo organisation, and where it is shown to newcomers the operator, into a database that has none. Runs at start, as the owner of the tables. */
 export async function seedIfEmpty(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(
@@ -25,5 +26,9 @@ export async function seedIfEmpty(db: Database, now: Date): Promise<void> {
       })),
     );
     await seedDemo(tx, accounts, now);
+    if (env.showsDemo) {
+      const { email, password } = DEMO_OPERATOR;
+      await seedPlatform(tx, { email, passwordHash: await hashPassword(password) }, now);
+    }
   });
 }

@@ -125,6 +125,9 @@ export const problems = defineMessages(
     departure_future:
       "The day lies in the future. Record it on the day itself, so that the kiosk knows the person until then.",
     name_differs: "The name is written differently. Nothing was deleted; type it as it stands above.",
+    organization_not_found: "This organisation no longer exists. Reload the page.",
+    organization_in_use:
+      "Somebody can sign in there already, so its administrators invite further people themselves. Nothing was sent.",
     number_taken: "Somebody else has this number already. Nothing was saved; check the number.",
     device_not_found: "This device no longer exists. Reload the list of devices.",
     device_revoked: "This device was revoked in the meantime. Nothing was changed.",
@@ -276,6 +279,8 @@ export const problems = defineMessages(
     departure_future:
       "هذا اليوم في المستقبل. سجّل المغادرة في يومها، لتبقى شاشة الحضور تعرف الشخص حتى ذلك الحين.",
     name_differs: "الاسم مكتوب بشكل مختلف، ولم يُحذف شيء. اكتبه كما هو أعلاه.",
+    organization_not_found: "لم تعد هذه المؤسسة موجودة. أعد تحميل الصفحة.",
+    organization_in_use: "يستطيع شخص الدخول إليها من قبل، فمسؤولوها هم من يدعون غيرهم. لم يُرسل شيء.",
     number_taken: "هذا الرقم لشخص آخر، ولم يُحفظ شيء. تحقّق من الرقم.",
     device_not_found: "لم يعد هذا الجهاز موجودًا. أعد تحميل قائمة الأجهزة.",
     device_revoked: "أُبطل هذا الجهاز في هذه الأثناء، ولم يتغيّر شيء.",

@@ -1,17 +1,17 @@
 import "server-only";
-import type { DemoAccount } from "@/db/seed";
+import { inArray } from "drizzle-orm";
+import { accounts } from "@/db/schema/people";
+import { inDirectory } from "../database";
 import { env } from "../env";
+import { DEMO_OPERATOR, DEMO_SIGN_INS, type DemoSignIn } from "./demo-sign-ins";
 
-type DemoSignIn = Omit<DemoAccount, "passwordHash"> & { password: string };
-
-/** The demo organisation's sign-ins. They are public knowledge: never enrol a real person beside them. */
-export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
-  { role: "administrator", email: "admin@demo.hadir.example", password: "hadir demo administrator" },
-  { role: "teacher", email: "teacher@demo.hadir.example", password: "hadir demo teacher" },
-  { role: "student", email: "student@demo.hadir.example", password: "hadir demo student" },
-];
-
-/** What the sign-in page offers: the demo accounts in development or where HADIR_DEMO=on, else nothing. */
+/** What the sign-in page offers: the demo accounts that are there, in development or where HADIR_DEMO=on, else nothing. */
 export async function demoAccounts(): Promise<DemoSignIn[]> {
-  return env.showsDemo ? [...DEMO_SIGN_INS] : [];
+  if (!env.showsDemo) return [];
+  const all: DemoSignIn[] = [...DEMO_SIGN_INS, DEMO_OPERATOR];
+  const emails = all.map(({ email }) => email);
+  const found = await inDirectory((tx) =>
+    tx.select({ email: accounts.email }).from(accounts).where(inArray(accounts.email, emails)),
+  );
+  return all.filter(({ email }) => found.some((account) => account.email === email));
 }
