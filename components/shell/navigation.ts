@@ -11,6 +11,7 @@ export type NavPage = {
     | "organizations"
     | "review"
     | "timetable"
+    | "shifts"
     | "calendar"
     | "leave"
     | "reports"
@@ -48,6 +49,7 @@ const MENU: NavGroup[] = [
   {
     name: "attendance",
     pages: [
+      { href: "/timetable", name: "timetable", ability: "attendance.view" },
       { href: "/calendar", name: "calendar", ability: "attendance.view" },
       { href: "/kiosk", name: "kiosk", ability: "attendance.view", load: "document" },
     ],
@@ -56,6 +58,7 @@ const MENU: NavGroup[] = [
     name: "organization",
     pages: [
       { href: "/units", name: "units", ability: "unit.manage" },
+      { href: "/shifts", name: "shifts", ability: "unit.manage" },
       { href: "/roles", name: "roles", ability: "role.manage" },
       { href: "/devices", name: "devices", ability: "device.manage" },
       { href: "/settings", name: "settings", ability: "organization.manage" },

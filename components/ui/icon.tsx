@@ -56,6 +56,12 @@ const DRAWINGS = {
       <path d="M12 9.500v4.500M12 16.800v.4" />
     </>
   ),
+  shifts: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7v5l3.5 2" />
+    </>
+  ),
   timetable: (
     <>
       <rect x="3.5" y="4.5" width="17" height="15" rx="2" />

@@ -52,4 +52,5 @@ export type RosterFaultView = {
   to: string | null;
 };
 
-export type RosterView = { section: Bilingual; members: MemberView[]; faults: RosterFaultView[] };
+/** `today` is the organisation's date. */
+export type RosterView = { today: string; section: Bilingual; members: MemberView[]; faults: RosterFaultView[] };

@@ -24,9 +24,12 @@ import { register } from "./messages/register";
 import { review } from "./messages/review";
 import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
+import { rosters } from "./messages/rosters";
 import { selfCheckIn } from "./messages/self-check-in";
 import { settings } from "./messages/settings";
 import { shell } from "./messages/shell";
+import { shifts } from "./messages/shifts";
+import { timetable } from "./messages/timetable";
 import { today } from "./messages/today";
 import { units } from "./messages/units";
 
@@ -60,7 +63,10 @@ export const catalogue = {
   roles,
   selfCheckIn,
   settings,
+  rosters,
   shell,
+  shifts,
+  timetable,
   today,
   units,
 };

@@ -42,6 +42,7 @@ export async function getRoster(actor: Actor, sectionId: string, now: Date): Pro
       .orderBy(asc(persons.nameEn), asc(sectionMembers.validFrom));
     const names = new Map(found.map(({ person }) => [person.id, { ar: person.nameAr, en: person.nameEn }]));
     return {
+      today,
       section: { ar: section.nameAr, en: section.nameEn },
       members: found.map(({ member, person }) => ({
         personId: person.id,
