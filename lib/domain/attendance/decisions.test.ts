@@ -189,4 +189,17 @@ describe("which decision counts", () => {
     });
     expect(record.explain.at(-1)?.code).toBe("excusal_decided");
   });
+
+  it("leave that is refused is judged as none", () => {
+    const refuse: Decision = {
+      ...absent,
+      id: "e1",
+      kind: "override",
+      sets: { type: "excusal", excusal: "none" },
+    };
+    const leaves = [leave("08:00", "09:00")];
+    const record = recordOf(lesson, { leaves, events: [seen("08:20")], decisions: [refuse] });
+    expect(record).toMatchObject({ late: true, lateMinutes: 20, excusal: "none", computed: { late: false } });
+    expect(record.explain.map(({ code }) => code)).toEqual(["late", "excusal_decided"]);
+  });
 });

@@ -1,21 +1,24 @@
 import type { InForce } from "./decisions";
-import { leavesOf } from "./leave";
+import type { Expected } from "./judge-evidence";
 import type { Reason } from "./reason";
-import type { EvidenceBeside, LeaveSpan, RecordInput } from "./record";
+import type { EvidenceBeside, LeaveSpan } from "./record";
 
 /** The sentences about leave: the one that covers the whole obligation, or those that cover a part of it. */
-export function leaveReasons(
-  { obligation, leaves }: Pick<RecordInput, "obligation" | "leaves">,
-  { span, leave }: { span: { startsAt: number; endsAt: number }; leave: LeaveSpan | null },
-): Reason[] {
+export function leaveReasons({
+  leaves,
+  leave,
+  expected,
+}: {
+  leaves: readonly LeaveSpan[];
+  leave: LeaveSpan | null;
+  expected: Pick<Expected, "span">;
+}): Reason[] {
   if (leave) {
     const { id: leaveId, excusal, from, to } = leave;
     return [{ code: "on_leave", facts: { leaveId, excusal, from, to } }];
   }
-  return leavesOf(obligation, leaves).map(({ id: leaveId }) => ({
-    code: "partly_on_leave",
-    facts: { leaveId, start: span.startsAt, end: span.endsAt },
-  }));
+  const { startsAt: start, endsAt: end } = expected.span;
+  return leaves.map(({ id: leaveId }) => ({ code: "partly_on_leave", facts: { leaveId, start, end } }));
 }
 
 /** The sentences about what was decided, and about evidence that says something else. */

@@ -110,17 +110,11 @@ export type AttendanceRecord = Status & {
 export function computeRecord(input: RecordInput): AttendanceRecord {
   const { obligation } = input;
   if (obligation.state === "cancelled") return cancelledRecord(input);
-  const parts = expectedParts(obligation, input.leaves);
-  const leave = parts.length === 0 ? (leavesOf(obligation, input.leaves)[0] ?? null) : null;
-  const span = {
-    startsAt: parts[0]?.from ?? obligation.startsAt,
-    endsAt: parts.at(-1)?.to ?? obligation.endsAt,
-  };
-  const evidence = gatherEvidence(obligation, span, input.events);
-  const expected = { obligation, span, isOnLeave: leave !== null, now: input.now };
-  const seen = judgeEvidence(expected, evidence);
-  const inForce = decisionsInForce(input.decisions);
-  const { attendance, excusal: decided } = inForce;
+  const { attendance, excusal: decided } = decisionsInForce(input.decisions);
+  const found = judgeSeen(input, input.leaves);
+  // Leave that somebody refused is none: what was seen is judged against all that was expected.
+  const counted = decided?.excusal === "none" ? judgeSeen(input, []) : found;
+  const { evidence, expected, leave, seen } = counted;
   const judged = attendance ? judgeDecision(expected, { evidence, seen, decision: attendance }) : seen;
   const excusal = decided?.excusal ?? leave?.excusal ?? "none";
   const status = { presence: judged.presence, late: judged.late, leftEarly: judged.leftEarly, excusal };
@@ -134,10 +128,10 @@ export function computeRecord(input: RecordInput): AttendanceRecord {
     ...facts,
     ...status,
     computed: {
-      presence: seen.presence,
-      late: seen.late,
-      leftEarly: seen.leftEarly,
-      excusal: leave?.excusal ?? "none",
+      presence: found.seen.presence,
+      late: found.seen.late,
+      leftEarly: found.seen.leftEarly,
+      excusal: found.leave?.excusal ?? "none",
     },
     override: overriding && {
       ...status,
@@ -149,14 +143,28 @@ export function computeRecord(input: RecordInput): AttendanceRecord {
     madeUpBy,
     state: input.now > obligation.windowTo && held === null ? "final" : "provisional",
     explain: [
-      ...leaveReasons(input, { span, leave }),
+      ...leaveReasons(counted),
       ...reasons,
-      ...decisionReasons(inForce, evidenceBeside),
+      ...decisionReasons({ attendance, excusal: decided }, evidenceBeside),
       ...(madeUpBy === null ? [] : [{ code: "made_up" as const, facts: { obligationId: madeUpBy } }]),
       ...(held === null ? [] : [{ code: "awaiting_devices" as const, facts: held }]),
     ],
     inputs: canonicalInputs(input),
   };
+}
+
+/** What the events come to against what the leaves leave of an obligation. */
+function judgeSeen({ obligation, events, now }: RecordInput, given: readonly LeaveSpan[]) {
+  const leaves = leavesOf(obligation, given);
+  const parts = expectedParts(obligation, leaves);
+  const leave = parts.length === 0 ? (leaves[0] ?? null) : null;
+  const span = {
+    startsAt: parts[0]?.from ?? obligation.startsAt,
+    endsAt: parts.at(-1)?.to ?? obligation.endsAt,
+  };
+  const evidence = gatherEvidence(obligation, span, events);
+  const expected = { obligation, span, isOnLeave: leave !== null, now };
+  return { leaves, leave, expected, evidence, seen: judgeEvidence(expected, evidence) };
 }
 
 function firstMakeUp(makeUps: readonly MakeUp[]): string | null {
