@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { FaceGuide, type GuideTone } from "./face-guide";
 
 type CameraStageProps = {
@@ -6,10 +6,12 @@ type CameraStageProps = {
   tone: GuideTone;
   progress: number;
   className?: string;
+  /** Drawn over the picture and the guide. */
+  children?: ReactNode;
 };
 
 /** The live picture as in a mirror, under the guide. Nothing is recorded; the worker gets un-mirrored frames. */
-export function CameraStage({ video, tone, progress, className = "" }: CameraStageProps) {
+export function CameraStage({ video, tone, progress, className = "", children }: CameraStageProps) {
   return (
     <div className={`relative overflow-hidden bg-black ${className}`}>
       <video
@@ -21,6 +23,7 @@ export function CameraStage({ video, tone, progress, className = "" }: CameraSta
         className="absolute inset-0 size-full -scale-x-100 object-cover"
       />
       <FaceGuide tone={tone} progress={progress} />
+      {children}
     </div>
   );
 }

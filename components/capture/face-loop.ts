@@ -6,8 +6,14 @@ import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CaptureFailure, captureFailureOf, retryAfterMs } from "./capture-failure";
 import { createPaceMeter, nextVideoFrame } from "./next-video-frame";
 
-/** What the browser says of the camera in use; `fps` is measured. */
-export type CameraView = { label: string; width: number; height: number; fps: number };
+/** What the browser says of the camera in use; `fps` and `jitterMs` (of the gaps between pictures, null at first) are measured. */
+export type CameraView = {
+  label: string;
+  width: number;
+  height: number;
+  fps: number;
+  jitterMs: number | null;
+};
 
 /** What happens while the loop runs. After `failed` it tries again by itself where that can help, and says `running` when it works. */
 export type FaceLoopEvent =
@@ -129,7 +135,7 @@ export function startFaceLoop(
 
   void run();
   return {
-    camera: () => cameraView(video, pace.framesPerSecond()),
+    camera: () => cameraView(video, { fps: pace.framesPerSecond(), jitterMs: pace.jitterMs() }),
     retry: () => wake(),
     stop() {
       stopped = true;
@@ -147,8 +153,8 @@ function withinTime(look: Promise<Sighting>): Promise<Sighting> {
   });
 }
 
-function cameraView(video: HTMLVideoElement, fps: number): CameraView {
+function cameraView(video: HTMLVideoElement, pace: Pick<CameraView, "fps" | "jitterMs">): CameraView {
   const stream = video.srcObject instanceof MediaStream ? video.srcObject : null;
   const label = stream?.getVideoTracks()[0]?.label ?? "";
-  return { label, width: video.videoWidth, height: video.videoHeight, fps };
+  return { label, width: video.videoWidth, height: video.videoHeight, ...pace };
 }

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
+import type { ChallengeGrant } from "@/lib/contracts/kiosk";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
+import { blinkAt, type FaceMoment, faceSample } from "@/lib/domain/liveness/testing/test-face";
+import { pointsOf } from "@/lib/domain/liveness/trace-sample";
 import type { Sighting } from "@/lib/domain/sighting";
 import { normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
-import type { ChallengeKeeper, Readiness } from "@/lib/kiosk/challenge-keeper";
+import type { ChallengeKeeper, Readiness, Replacement } from "@/lib/kiosk/challenge-keeper";
 import type { MarkAnswer } from "@/lib/kiosk/send-mark";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
 import type { CheckInState } from "./check-in-state";
@@ -23,35 +27,40 @@ function person(axis: number): Float32Array {
   return normalise(Float32Array.from({ length: VECTOR_LENGTH }, (_, i) => (i === axis ? 1 : 0)));
 }
 
-function sighting(embedding: Float32Array | null): Sighting {
-  const face = embedding && {
-    box: { x: 200, y: 100, width: 180, height: 240 },
-    landmarks: Array.from({ length: 12 }, (_, i) => ({ x: 200 + i, y: 150 + i })),
+/** A head that looks at the camera and blinks every second, or does what `doing` says at a moment of its own (seconds). */
+function sighting(
+  embedding: Float32Array | null,
+  doing: (seconds: number) => Omit<FaceMoment, "t"> = blinking,
+): Sighting {
+  const at = performance.now();
+  const seen = { at, width: 640, height: 480, model: STANDARD_EMBEDDER };
+  if (!embedding) return { ...seen, faceCount: 0, face: null };
+  const sample = faceSample({ t: 0, ...doing(at / 1000) });
+  const [x, y, width, height] = sample.box;
+  const face = {
+    box: { x, y, width, height },
+    landmarks: pointsOf(sample),
     quality: {
       interEyePx: 100,
-      yawDegrees: 0,
-      pitchDegrees: 0,
-      rollDegrees: 0,
+      yawDegrees: sample.yaw,
+      pitchDegrees: sample.pitch,
+      rollDegrees: sample.roll,
       sharpness: 200,
       meanLuma: 120,
       clippedShare: 0,
       lightRatio: 1.1,
     },
-    eyeOpenness: { left: 0.3, right: 0.3 },
-    mouthOpenness: 0.1,
+    eyeOpenness: { left: sample.eyes[0], right: sample.eyes[1] },
+    mouthOpenness: sample.mouth,
     meanColour: [140, 120, 110] as [number, number, number],
     livePad: 0.9,
     embedding,
   };
-  return {
-    at: performance.now(),
-    width: 640,
-    height: 480,
-    faceCount: face ? 1 : 0,
-    face,
-    model: STANDARD_EMBEDDER,
-  };
+  return { ...seen, faceCount: 1, face };
 }
+
+const blinking = (seconds: number) => ({ eyes: blinkAt(0.4, seconds % 1) });
+const staring = () => ({ eyes: 0.3 });
 
 type World = {
   run: CheckInRun;
@@ -60,6 +69,8 @@ type World = {
   requests: number;
   answers: (MarkAnswer | "silence")[];
   readiness: Readiness;
+  challenge: ChallengeGrant;
+  replacement: () => Replacement;
   reachable: boolean;
 };
 
@@ -67,11 +78,13 @@ function world(...answers: World["answers"]): World {
   const shown: CheckInState[] = [];
   const keeper: ChallengeKeeper = {
     prepare: async () => it.readiness,
-    take: () => (it.readiness.kind === "ready" ? { challenge: {} as never, remainingMs: 30_000 } : null),
+    replace: async () => it.replacement(),
+    peek: () => (it.readiness.kind === "ready" ? it.challenge : null),
+    take: () => (it.readiness.kind === "ready" ? { challenge: it.challenge, remainingMs: 30_000 } : null),
   };
   const run = createCheckInRun({
     challenges: keeper,
-    sign: async () => ({ attestation: "a", embedding: "e", trace: "t" }),
+    sign: async () => ({ attestation: "a", embedding: "e", frames: [], trace: "t" }),
     send: async (_, __, onSilence) => {
       it.requests += 1;
       const answer = it.answers.shift() ?? "silence";
@@ -89,16 +102,37 @@ function world(...answers: World["answers"]): World {
     requests: 0,
     answers,
     readiness: { kind: "ready" },
+    challenge: challengeWith([]),
+    replacement: () => ({ kind: "no_other_step" }),
     reachable: true,
   };
   run.tell({ type: "running" });
   return it;
 }
 
+function challengeWith(steps: StepKind[], rest: Partial<ChallengeGrant> = {}): ChallengeGrant {
+  return {
+    challengeId: steps.join() || "passive",
+    nonce: "n",
+    audience: "a",
+    issuedAt: "2026-11-22T08:00:00Z",
+    expiresAt: "2026-11-22T08:00:45Z",
+    steps,
+    colours: [],
+    canReplace: true,
+    ...rest,
+  };
+}
+
 /** Somebody (or nobody) stands before the camera for so long, seen ten times a second. */
-async function stand({ run }: World, who: Float32Array | null, ms: number) {
+async function stand(
+  { run }: World,
+  who: Float32Array | null,
+  ms: number,
+  doing?: (seconds: number) => Omit<FaceMoment, "t">,
+) {
   for (let passed = 0; passed < ms; passed += 100) {
-    run.see(sighting(who));
+    run.see(sighting(who, doing));
     await vi.advanceTimersByTimeAsync(100);
   }
 }
@@ -185,6 +219,111 @@ describe("an expired challenge", () => {
     await stand(kiosk, null, 1_500);
     await stand(kiosk, OMAR, 2_500);
     expect(kiosk.requests).toBe(3);
+    expect(kiosk.now()).toBe("recorded");
+  });
+});
+
+describe("a face that does not move", () => {
+  it("is asked to blink after a while, and taken when it does", async () => {
+    const kiosk = world(RECORDED);
+    await stand(kiosk, SARA, 2_500, staring);
+    expect(kiosk.now()).toBe("life");
+    expect(kiosk.requests).toBe(0);
+    await stand(kiosk, SARA, 1_200);
+    expect(kiosk.now()).toBe("recorded");
+  });
+
+  it("is sent after six seconds, for the server to ask for a step", async () => {
+    const kiosk = world({ kind: "step_needed" });
+    await stand(kiosk, SARA, 6_500, staring);
+    expect(kiosk.requests).toBe(1);
+    kiosk.challenge = challengeWith(["nod"]);
+    await stand(kiosk, SARA, 2_000, staring);
+    expect(kiosk.now()).toBe("step");
+  });
+
+  it("is not asked for steps for ever", async () => {
+    const kiosk = world({ kind: "step_needed" }, { kind: "step_needed" }, { kind: "step_needed" });
+    await stand(kiosk, SARA, 20_000, staring);
+    expect(kiosk.shown.map(({ kind }) => kind)).toContain("not_recognised");
+  });
+});
+
+describe("a step", () => {
+  /** Turns to the left and back in every two seconds. */
+  const turning = (seconds: number) => ({ yaw: 32 * Math.sin((Math.PI * seconds) / 2) ** 2 });
+  const asked = (steps: StepKind[]) => {
+    const kiosk = world(RECORDED);
+    kiosk.challenge = challengeWith(steps);
+    return kiosk;
+  };
+
+  it("is asked for when the face was seen, and sent when it was done", async () => {
+    const kiosk = asked(["turn_left"]);
+    await stand(kiosk, SARA, 1_500, staring);
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "step", step: "turn_left", index: 0, count: 1 });
+    expect(kiosk.requests).toBe(0);
+    await stand(kiosk, SARA, 3_000, turning);
+    expect(kiosk.now()).toBe("recorded");
+  });
+
+  it("that is not done is helped with, then given up kindly, and asked for again", async () => {
+    const kiosk = asked(["turn_left"]);
+    await stand(kiosk, SARA, 7_500, staring);
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "step", isSlow: true });
+    await stand(kiosk, SARA, 6_000, staring);
+    expect(kiosk.now()).toBe("step_missed");
+    expect(kiosk.requests).toBe(0);
+    await stand(kiosk, SARA, 6_500, staring);
+    expect(kiosk.now()).toBe("step");
+  });
+
+  it("is begun again when another face takes its place", async () => {
+    const kiosk = asked(["turn_left"]);
+    await stand(kiosk, SARA, 1_500, staring);
+    await stand(kiosk, OMAR, 600, staring);
+    expect(kiosk.now()).toBe("capturing");
+    expect(kiosk.requests).toBe(0);
+  });
+
+  it("that cannot be done is replaced by another", async () => {
+    const kiosk = asked(["turn_left"]);
+    kiosk.replacement = () => {
+      kiosk.challenge = challengeWith(["blink_twice"], { canReplace: false });
+      return { kind: "ready" };
+    };
+    await stand(kiosk, SARA, 1_500, staring);
+    await kiosk.run.replaceStep();
+    await stand(kiosk, SARA, 300, staring);
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "step", step: "blink_twice", canReplace: false });
+    await stand(kiosk, SARA, 2_500);
+    expect(kiosk.now()).toBe("recorded");
+  });
+
+  it("for which there is no other leads to another way", async () => {
+    const kiosk = asked(["turn_left"]);
+    await stand(kiosk, SARA, 1_500, staring);
+    await kiosk.run.replaceStep();
+    expect(kiosk.now()).toBe("no_other_step");
+  });
+
+  it("after another is asked for in order", async () => {
+    const kiosk = asked(["blink_twice", "turn_left"]);
+    await stand(kiosk, SARA, 1_500, staring);
+    await stand(kiosk, SARA, 2_500);
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "step", step: "turn_left", index: 1, count: 2 });
+    await stand(kiosk, SARA, 3_000, turning);
+    expect(kiosk.now()).toBe("recorded");
+  });
+});
+
+describe("colours", () => {
+  it("are shown one after the other before the capture is sent", async () => {
+    const kiosk = world(RECORDED);
+    kiosk.challenge = challengeWith([], { colours: [2, 0, 4] });
+    await stand(kiosk, SARA, 4_000);
+    const shown = kiosk.shown.flatMap((state) => (state.kind === "colours" ? [state.shown] : []));
+    expect(shown).toEqual([2, 0, 4]);
     expect(kiosk.now()).toBe("recorded");
   });
 });

@@ -1,18 +1,12 @@
-import { type FaceView, viewOf } from "@/components/capture/face-view";
 import { createSteadyView } from "@/components/capture/steady-view";
 import type { MarkRequest } from "@/lib/contracts/check-in";
 import type { ChallengeGrant } from "@/lib/contracts/kiosk";
-import {
-  addSighting,
-  CAPTURE_RULES,
-  type Capture,
-  EMPTY_CAPTURE,
-  fuseCapture,
-  isCaptureComplete,
-} from "@/lib/domain/capture";
+import type { ActiveCapture } from "@/lib/domain/active-capture";
+import { CAPTURE_RULES, fuseCapture } from "@/lib/domain/capture";
 import type { Sighting } from "@/lib/domain/sighting";
 import type { ChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { MarkAnswer } from "@/lib/kiosk/send-mark";
+import { type Collected, createCollector } from "./check-in-collect";
 import {
   type CheckInAction,
   type CheckInResult,
@@ -21,20 +15,18 @@ import {
   isResult,
   reduceCheckIn,
   START,
+  type StepEnd,
 } from "./check-in-state";
 import { createPresence } from "./presence";
 
 /** What a check-in needs of the world. `send` tells `onSilence` when no answer comes at first; `isReachable` asks the server. */
 export type CheckInPorts = {
   challenges: ChallengeKeeper;
-  sign: (capture: Capture, challenge: ChallengeGrant) => Promise<MarkRequest>;
+  sign: (active: ActiveCapture, challenge: ChallengeGrant) => Promise<MarkRequest>;
   send: (request: MarkRequest, remainingMs: number, onSilence: () => void) => Promise<MarkAnswer>;
   isReachable: () => Promise<boolean>;
   show: (state: CheckInState) => void;
 };
-
-const PURPOSE = "check_in";
-const RULES = CAPTURE_RULES[PURPOSE];
 
 /** How long a result stays; how soon somebody else in view may end it; how long the same person waits afterwards. */
 const RESULT_MS = 3_500;
@@ -43,18 +35,21 @@ const REST_MS = 5_000;
 const REST_UNRECOGNISED_MS = 1_000;
 const REACH_EVERY_MS = 3_000;
 const SECOND_MS = 1_000;
+/** How often in a row one person is asked for a step because the capture before did not show life. */
+const MAX_STEP_UPS = 2;
 
 /** Leads people through check-in one after the other: `see` every sighting, `tell` what happens to camera and models. */
 export function createCheckInRun(ports: CheckInPorts) {
   let state = START;
-  let capture = EMPTY_CAPTURE;
+  const collector = createCollector();
   let steady = createSteadyView();
   let isSecondCapture = false;
+  let stepUps = 0;
   let resultAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let inFlight = false;
   let stopped = false;
-  const presence = createPresence(RULES);
+  const presence = createPresence(CAPTURE_RULES.check_in);
 
   const tell = (action: CheckInAction) => {
     const next = stopped ? state : reduceCheckIn(state, action);
@@ -80,7 +75,8 @@ export function createCheckInRun(ports: CheckInPorts) {
   };
 
   const endResult = () => {
-    const restMs = state.kind === "not_recognised" ? REST_UNRECOGNISED_MS : REST_MS;
+    const mayTryAgain = state.kind === "not_recognised" || state.kind === "step_missed";
+    const restMs = mayTryAgain ? REST_UNRECOGNISED_MS : REST_MS;
     const hasLeft = presence.hasLeft(performance.now());
     tell({ type: "result_read", next: hasLeft ? "looking" : "resting" });
     if (!hasLeft) timer = setTimeout(() => tell({ type: "rested" }), restMs);
@@ -100,23 +96,48 @@ export function createCheckInRun(ports: CheckInPorts) {
   };
 
   const collect = (sighting: Sighting) => {
-    capture = addSighting(capture, sighting, RULES);
-    const view: FaceView = steady(viewOf(sighting, capture, PURPOSE), sighting.at);
-    tell({ type: "viewed", view });
-    if (capture.frames.length > 0) void prepare();
-    if (!isCaptureComplete(capture, RULES)) return;
-    const taken = ports.challenges.take();
-    if (taken) void submit(capture, taken);
+    const collected = collector.add(sighting, ports.challenges.peek());
+    if (collector.hasFrames() && collected.kind === "view") void prepare();
+    if (collected.kind === "enough") return finish(collected.active);
+    if (collected.kind === "missed") {
+      return endStep({ kind: "step_missed" });
+    }
+    show(collected, sighting.at);
   };
 
-  const submit = async (finished: Capture, taken: { challenge: ChallengeGrant; remainingMs: number }) => {
+  const endStep = (end: StepEnd) => {
+    collector.clear();
+    resultAt = performance.now();
+    tell({ type: "step_ended", end });
+  };
+
+  const show = (collected: Exclude<Collected, { kind: "enough" | "missed" }>, at: number) => {
+    switch (collected.kind) {
+      case "view":
+        return tell({ type: "viewed", view: steady(collected.view, at) });
+      case "life":
+        return tell({ type: "life_wanted" });
+      case "colour":
+        return tell({ type: "colour_shown", shown: collected.shown });
+      case "step":
+        return tell({ type: "step_shown", shown: collected.shown });
+    }
+  };
+
+  const finish = (active: ActiveCapture) => {
+    const taken = ports.challenges.take();
+    if (taken) void submit(active, taken);
+    else void prepare();
+  };
+
+  const submit = async (active: ActiveCapture, taken: { challenge: ChallengeGrant; remainingMs: number }) => {
     const wasSecond = isSecondCapture && state.kind === "checking";
-    capture = EMPTY_CAPTURE;
+    collector.clear();
     inFlight = true;
     tell({ type: "captured" });
-    presence.is(fuseCapture(finished), performance.now());
+    presence.is(fuseCapture(active.capture), performance.now());
     try {
-      const request = await ports.sign(finished, taken.challenge);
+      const request = await ports.sign(active, taken.challenge);
       const answer = await ports.send(request, taken.remainingMs, () => tell({ type: "silence" }));
       inFlight = false;
       settle(answer, wasSecond);
@@ -136,6 +157,11 @@ export function createCheckInRun(ports: CheckInPorts) {
       case "retry":
         isSecondCapture = !wasSecond;
         return wasSecond ? showResult({ kind: "try_again" }) : tell({ type: "came_too_late" });
+      case "step_needed":
+        stepUps += 1;
+        return stepUps > MAX_STEP_UPS
+          ? showResult({ kind: "not_recognised" })
+          : tell({ type: "came_too_late" });
       case "faulty":
       case "malformed":
       case "conflict":
@@ -147,6 +173,7 @@ export function createCheckInRun(ports: CheckInPorts) {
 
   const showResult = (result: CheckInResult) => {
     isSecondCapture = false;
+    stepUps = 0;
     resultAt = performance.now();
     tell({ type: "answered", result });
   };
@@ -168,7 +195,14 @@ export function createCheckInRun(ports: CheckInPorts) {
       if (stopped) return;
       makeWay(sighting);
       if (isCollecting(state)) collect(sighting);
-      else capture = EMPTY_CAPTURE;
+      else collector.clear();
+    },
+    /** Asks for another step, for somebody who cannot do the present one. */
+    async replaceStep() {
+      if (state.kind !== "step") return;
+      const got = await ports.challenges.replace();
+      if (got.kind === "no_other_step") endStep(got);
+      if (got.kind === "unreachable") tell({ type: "silence" });
     },
     stop() {
       stopped = true;

@@ -15,9 +15,12 @@ import { GuidancePanel } from "./guidance-panel";
 import { KioskFrame } from "./kiosk-frame";
 import { OpenSessions } from "./open-sessions";
 import { ResultPanel } from "./result-panel";
+import { ScreenColour } from "./screen-colour";
 import { SoundSwitch } from "./sound-switch";
+import { StepGuide } from "./step-guide";
 import { type CheckInKiosk, useCheckIn } from "./use-check-in";
 import { useResultSound, useSound } from "./use-sound";
+import { useSpokenStep } from "./use-spoken-step";
 import { useWakeLock } from "./use-wake-lock";
 
 type CheckInScreenProps = {
@@ -32,7 +35,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const text = useText();
   const language = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
-  const { state, looks, retry, resume } = useCheckIn(video, kiosk);
+  const { state, looks, motion, retry, resume, replaceStep } = useCheckIn(video, kiosk);
   const sound = useSound();
   useResultSound(state, sound.isOn);
   useWakeLock();
@@ -45,6 +48,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   }, [isRefused]);
 
   const words = wordsFor(state, text, { language, timeZone: info.timeZone });
+  useSpokenStep(state.kind === "step" || state.kind === "life" ? words.title : null, language, sound.isOn);
   const showsResult = isResult(state);
   const name = words.name && inLanguage(words.name, language);
   // What counts up or down changes too often to be read out.
@@ -74,11 +78,18 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
         inert={showsResult}
         className="grid h-full grid-rows-[minmax(0,1fr)_auto] landscape:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] landscape:grid-rows-1"
       >
-        <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)} />
+        <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)}>
+          {state.kind === "step" && <StepGuide step={state.step} motion={motion} />}
+        </CameraStage>
         <GuidancePanel words={words}>
           {state.kind === "failed" && (
             <Button onClick={retry} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
               {text("common.try_again")}
+            </Button>
+          )}
+          {state.kind === "step" && state.canReplace && (
+            <Button onClick={replaceStep} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
+              {text("kiosk.another_step")}
             </Button>
           )}
           {isRefused && (
@@ -88,6 +99,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
           )}
         </GuidancePanel>
       </div>
+      {state.kind === "colours" && <ScreenColour shown={state.shown} />}
       {showsResult && <ResultPanel words={words} />}
     </KioskFrame>
   );
@@ -96,10 +108,10 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
 function guideTone({ kind }: CheckInState): GuideTone {
   if (kind === "failed" || kind === "refused") return "off";
   if (kind === "several_faces" || kind === "hint") return "attention";
-  return kind === "capturing" || kind === "checking" ? "active" : "idle";
+  return ["capturing", "checking", "life", "step"].includes(kind) ? "active" : "idle";
 }
 
 function progressOf(state: CheckInState): number {
   if (state.kind === "checking") return 1;
-  return state.kind === "capturing" ? state.progress : 0;
+  return state.kind === "capturing" || state.kind === "step" ? state.progress : 0;
 }

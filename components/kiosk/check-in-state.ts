@@ -1,7 +1,11 @@
 import type { CaptureFailure } from "@/components/capture/capture-failure";
 import type { FaceView } from "@/components/capture/face-view";
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import type { QualityHint } from "@/lib/domain/quality-gate";
+
+/** How an active step can end without anything being sent: not done in its time, or nothing else is left to ask for. */
+export type StepEnd = { kind: "step_missed" } | { kind: "no_other_step" };
 
 /** What the person is told at the end. `try_again`: the capture could not be used, through no fault of theirs. */
 export type CheckInResult =
@@ -20,9 +24,20 @@ export type CheckInResult =
     >
   | { kind: "try_again" };
 
+/** One step as it is asked for: which of how many, how far it is (0..1), whether it takes long, whether another may be had instead. */
+export type StepShown = {
+  step: StepKind;
+  index: number;
+  count: number;
+  progress: number;
+  isSlow: boolean;
+  canReplace: boolean;
+};
+
 /**
  * Everything the check-in screen can show. `checking` with `again`: the first capture came too late, so another one is taken
- * without a word. `resting`: the result is over, its person still stands there. `refused`: the server no longer takes this kiosk.
+ * without a word. `life`: the face is seen well and has not
+ * moved by itself yet. `colours`: the screen shows a colour (index of SCREEN_COLOURS). `resting`: the result is over, its person still stands there. `refused`: the server no longer takes this kiosk.
  */
 export type CheckInState =
   | { kind: "starting"; loadedShare: number }
@@ -30,6 +45,10 @@ export type CheckInState =
   | { kind: "several_faces" }
   | { kind: "hint"; hint: QualityHint }
   | { kind: "capturing"; progress: number }
+  | { kind: "life" }
+  | { kind: "colours"; shown: number }
+  | ({ kind: "step" } & StepShown)
+  | StepEnd
   | { kind: "checking"; again: boolean }
   | Exclude<CheckInResult, { kind: "device_refused" }>
   | { kind: "resting" }
@@ -43,6 +62,10 @@ export type CheckInAction =
   | { type: "running" }
   | { type: "failed"; failure: CaptureFailure }
   | { type: "viewed"; view: FaceView }
+  | { type: "life_wanted" }
+  | { type: "colour_shown"; shown: number }
+  | { type: "step_shown"; shown: StepShown }
+  | { type: "step_ended"; end: StepEnd }
   | { type: "captured" }
   | { type: "came_too_late" }
   | { type: "answered"; result: CheckInResult }
@@ -64,6 +87,8 @@ const RESULTS = [
   "no_session",
   "not_recognised",
   "try_again",
+  "step_missed",
+  "no_other_step",
 ] as const;
 
 /** Whether a result is on the screen. */
@@ -78,6 +103,9 @@ export function isCollecting(state: CheckInState): boolean {
     case "several_faces":
     case "hint":
     case "capturing":
+    case "life":
+    case "colours":
+    case "step":
       return true;
     case "checking":
       return state.again;
@@ -97,6 +125,14 @@ export function reduceCheckIn(state: CheckInState, action: CheckInAction): Check
       return state.kind === "refused" ? state : { kind: "failed", failure: action.failure };
     case "viewed":
       return isCollecting(state) ? afterView(state, action.view) : state;
+    case "life_wanted":
+      return isCollecting(state) && state.kind !== "life" ? { kind: "life" } : state;
+    case "colour_shown":
+      return isCollecting(state) ? afterColour(state, action.shown) : state;
+    case "step_shown":
+      return isCollecting(state) ? afterStep(state, action.shown) : state;
+    case "step_ended":
+      return state.kind === "step" ? action.end : state;
     case "captured":
       return isCollecting(state) ? { kind: "checking", again: false } : state;
     case "came_too_late":
@@ -132,6 +168,17 @@ function afterView(state: CheckInState, view: FaceView): CheckInState {
   if (isSilentSecondCapture && view.kind === "capturing") return state;
   const next: CheckInState = view.kind === "nobody" ? { kind: "looking" } : view;
   return isSame(state, next) ? state : next;
+}
+
+function afterColour(state: CheckInState, shown: number): CheckInState {
+  return state.kind === "colours" && state.shown === shown ? state : { kind: "colours", shown };
+}
+
+function afterStep(state: CheckInState, shown: StepShown): CheckInState {
+  const isSameStep =
+    state.kind === "step" &&
+    (Object.keys(shown) as (keyof StepShown)[]).every((key) => state[key] === shown[key]);
+  return isSameStep ? state : { kind: "step", ...shown };
 }
 
 function isSame(a: CheckInState, b: CheckInState): boolean {

@@ -1,6 +1,7 @@
 import type { CaptureFailure } from "@/components/capture/capture-failure";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { isClockWrong } from "@/lib/domain/device-life";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import type { QualityHint } from "@/lib/domain/quality-gate";
 import { formatTime, type Place } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
@@ -30,11 +31,22 @@ const HINT_ICONS: Record<QualityHint, KioskIconName> = {
   hold_still: "still",
 };
 
+const STEP_ICONS: Record<StepKind, KioskIconName> = {
+  turn_left: "left",
+  turn_right: "right",
+  nod: "down",
+  blink_twice: "eye",
+  open_mouth: "mouth",
+  come_closer: "closer",
+};
+
 /** States whose words are always the same. */
 const PLAIN = {
   looking: { tone: "calm", icon: "face" },
   several_faces: { tone: "attention", icon: "faces" },
   capturing: { tone: "calm", icon: "still" },
+  life: { tone: "calm", icon: "eye" },
+  colours: { tone: "calm", icon: "still" },
   checking: { tone: "calm", icon: "work" },
   resting: { tone: "calm", icon: "next" },
   refused: { tone: "bad", icon: "lock" },
@@ -44,6 +56,8 @@ const PLAIN = {
 const WITH_ANOTHER_WAY = {
   not_recognised: { tone: "bad", icon: "unknown" },
   try_again: { tone: "bad", icon: "again" },
+  step_missed: { tone: "attention", icon: "again" },
+  no_other_step: { tone: "attention", icon: "next" },
   offline: { tone: "bad", icon: "offline" },
 } as const satisfies Record<string, Pick<Words, "tone" | "icon">>;
 
@@ -65,6 +79,13 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
       const detail = text(`kiosk.hint_${state.hint}_detail`);
       return { tone: "attention", icon: HINT_ICONS[state.hint], title, detail };
     }
+    case "step": {
+      const title = text(`kiosk.step_${state.step}`);
+      const detail = text(state.isSlow ? "kiosk.step_slow" : `kiosk.step_${state.step}_detail`);
+      const counted = { index: state.index + 1, count: state.count };
+      const more = state.count > 1 ? text("kiosk.step_of", counted) : undefined;
+      return { tone: "calm", icon: STEP_ICONS[state.step], title, detail, more };
+    }
     case "waiting": {
       const detail = text("kiosk.waiting_detail", { count: state.seconds });
       const more = text("kiosk.another_way");
@@ -78,6 +99,8 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
       return { name: state.name, ...answeredWords(state, text, place) };
     case "not_recognised":
     case "try_again":
+    case "step_missed":
+    case "no_other_step":
     case "offline": {
       const title = text(`kiosk.${state.kind}_title`);
       const detail = text(`kiosk.${state.kind}_detail`);

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { FaceLoopEvent } from "@/components/capture/face-loop";
 import { useFaceLoop } from "@/components/capture/use-face-loop";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
+import { actsOf } from "@/lib/domain/active-capture";
 import { modelOfCapture } from "@/lib/domain/capture";
 import { clientModels } from "@/lib/domain/client-models";
 import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
@@ -14,6 +15,7 @@ import { sendMark } from "@/lib/kiosk/send-mark";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
 import { type CheckInState, START } from "./check-in-state";
+import { createFaceMotion, type FaceMotion } from "./face-motion";
 import { looksOf } from "./looks-of";
 
 /** The server action of the page: one mark, one outcome. */
@@ -22,20 +24,31 @@ export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
 /** `isSilent`: the server gave no answer when it was last asked who this kiosk is. */
 export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction; isSilent: boolean };
 
-const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0 };
+const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0, jitterMs: null };
 
 /** Frame -> vision -> sign -> send -> state. The state changes only when what is shown changes. */
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
   { device, api, mark, isSilent }: CheckInKiosk,
-): { state: CheckInState; looks: LoadedModels | null; retry: () => void; resume: () => void } {
+): {
+  state: CheckInState;
+  looks: LoadedModels | null;
+  motion: FaceMotion;
+  retry: () => void;
+  resume: () => void;
+  replaceStep: () => void;
+} {
   const [state, setState] = useState(START);
   const [looks, setLooks] = useState<LoadedModels | null>(null);
   const run = useRef<CheckInRun | null>(null);
+  const [motion] = useState(createFaceMotion);
 
   const loop = useFaceLoop(video, "check_in", (event: FaceLoopEvent) => {
-    if (event.kind === "seen") run.current?.see(event.sighting);
-    else if (event.kind === "loading") run.current?.tell({ type: "loading", loadedShare: event.loadedShare });
+    if (event.kind === "seen") {
+      motion.tell(event.sighting.face);
+      run.current?.see(event.sighting);
+    } else if (event.kind === "loading")
+      run.current?.tell({ type: "loading", loadedShare: event.loadedShare });
     else if (event.kind === "running") {
       setLooks(event.looks);
       api.tellLooks(looksOf(event.looks));
@@ -50,13 +63,14 @@ export function useCheckIn(
 
   useEffect(() => {
     const started = createCheckInRun({
-      challenges: createChallengeKeeper(() => api.challenge(self())),
-      sign: (capture, challenge) =>
-        attest(capture, {
+      challenges: createChallengeKeeper((instead) => api.challenge(self(), instead)),
+      sign: (active, challenge) =>
+        attest(active.capture, {
           device: self(),
           challenge,
+          acts: actsOf(active),
           camera: camera(),
-          models: clientModels(modelOfCapture(capture)),
+          models: clientModels(modelOfCapture(active.capture)),
           now: api.now(),
         }),
       send: (request, remainingMs, onUnconfirmed) => {
@@ -78,6 +92,8 @@ export function useCheckIn(
   return {
     state,
     looks,
+    motion,
+    replaceStep: () => void run.current?.replaceStep(),
     retry: () => loop.current?.retry(),
     resume: () => run.current?.tell({ type: "let_in_again" }),
   };

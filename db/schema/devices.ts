@@ -115,7 +115,13 @@ export const devicePairings = pgTable(
   ],
 );
 
-/** A question to one kiosk, good for one answer. `steps` holds the active liveness steps asked (none yet). */
+/** The liveness steps that may be asked; their meaning is the domain's. */
+type Step = "turn_left" | "turn_right" | "nod" | "blink_twice" | "open_mouth" | "come_closer";
+
+/**
+ * A question to one kiosk, good for one answer. `steps`: the active steps asked; `colours`: what the screen is to show (indices); `instead`:
+ * the challenge whose steps the person could not do, and `replacements` how often that happened before this one.
+ */
 export const challenges = pgTable(
   "challenges",
   {
@@ -123,7 +129,10 @@ export const challenges = pgTable(
     id: uuid().notNull(),
     deviceId: uuid("device_id").notNull(),
     nonce: text().notNull(),
-    steps: jsonb().$type<never[]>().notNull(),
+    steps: jsonb().$type<Step[]>().notNull(),
+    colours: jsonb().$type<number[]>().notNull().default([]),
+    instead: uuid(),
+    replacements: integer().notNull().default(0),
     issuedAt: timestamp("issued_at", { withTimezone: true }).notNull(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     usedAt: timestamp("used_at", { withTimezone: true }),
@@ -140,7 +149,9 @@ export const challenges = pgTable(
 
 /**
  * Every attestation whose signature held, with what it came to: a replay of the same body gets the same answer, another body under the
- * same id is a conflict. `embeddingHmac` is keyed, so that the same vector cannot come twice; the vector itself is never kept.
+ * same id is a conflict. `embeddingHmac` is keyed, so that the same vector cannot come twice; the vector itself is never kept. `steps`: what
+ * was asked; `hints`: what suggested that no camera saw it; `cameraHash`: which camera, by name; `traceShape`: how the face moved, emptied
+ * after a day: the same recording cannot come twice.
  */
 export const attestations = pgTable(
   "attestations",
@@ -151,6 +162,10 @@ export const attestations = pgTable(
     bodySha256: text("body_sha256").notNull(),
     embeddingHmac: text("embedding_hmac").notNull(),
     code: text().notNull(),
+    steps: jsonb().$type<Step[]>().notNull().default([]),
+    hints: jsonb().$type<string[]>().notNull().default([]),
+    cameraHash: text("camera_hash"),
+    traceShape: jsonb("trace_shape").$type<number[][]>(),
     outcome: json().$type<Record<string, unknown>>().notNull(),
     clockSkewMs: integer("clock_skew_ms").notNull(),
     receivedAt: timestamp("received_at", { withTimezone: true }).notNull(),

@@ -19,5 +19,12 @@ export const organizations = pgTable("organizations", {
   selfCheckIn: boolean("self_check_in").notNull().default(false),
   /** Which keys the face templates have now; a re-key raises it. */
   templateEpoch: integer("template_epoch").notNull().default(1),
+  /** When kiosks ask for active steps, and for which; null: as the product comes. */
+  livenessPolicy: jsonb("liveness_policy").$type<{
+    stepShare: number;
+    steps: ("turn_left" | "turn_right" | "nod" | "blink_twice" | "open_mouth" | "come_closer")[];
+    askOnHint: boolean;
+    colours: boolean;
+  }>(),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
 });

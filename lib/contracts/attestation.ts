@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { STEP_KINDS } from "@/lib/domain/liveness/challenge-steps";
 
 const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const moment = z.number().int().min(0).max(120_000);
 const measure = z.number().min(-10_000).max(1_000_000);
 
 /** The measured quality of a capture, as `FaceQuality` of its worst used frame. */
@@ -17,7 +19,8 @@ export const qualityClaimSchema = z.strictObject({
 
 /**
  * What a paired kiosk signs about one capture (compact JWS, header exactly {typ:"att+jwt", alg:"ES256", kid}). It binds the
- * device, the server's challenge, the vector's and the trace's SHA-256 and the models used. security.md §1.4.
+ * device, the server's challenge, the SHA-256 of the vector, of the frames' vectors and of the trace, and the models used. `act`: when each
+ * step was shown and done, ms in the trace's time; `jitter_ms`: standard deviation of the gaps between the camera's pictures, null if unknown. security.md §1.4.
  */
 export const attestationClaimsSchema = z.strictObject({
   iss: z.uuid(),
@@ -29,16 +32,18 @@ export const attestationClaimsSchema = z.strictObject({
   iat: z.number().int().min(0),
   purpose: z.literal("check_in"),
   emb_sha256: hash,
+  frames_sha256: hash,
   trace_sha256: hash,
   frames: z.number().int().min(1).max(60),
   q: qualityClaimSchema,
   pad: z.array(z.number().min(0).max(1)).min(1).max(60),
-  act: z.array(z.strictObject({ step: z.string().max(40), t0: z.number(), t1: z.number() })).max(3),
+  act: z.array(z.strictObject({ step: z.enum(STEP_KINDS), t0: moment, t1: moment })).max(3),
   cam: z.strictObject({
     label_sha256: hash,
     width: z.number().int().min(1).max(8192),
     height: z.number().int().min(1).max(8192),
     fps: z.number().min(0).max(1000),
+    jitter_ms: z.number().min(0).max(10_000).nullable(),
   }),
   models: z.strictObject({
     detector: z.string().max(80),
@@ -75,6 +80,8 @@ export const deviceProofClaimsSchema = z.strictObject({
   call: z.enum(["state", "challenge"]),
   iat: z.number().int().min(0),
   jti: z.uuid({ version: "v7" }),
+  /** With `challenge`: which unanswered challenge asked for steps that this person cannot do, so that other steps are asked instead. */
+  instead: z.uuid().optional(),
   /** What the device's own clock shows, in epoch ms: `iat` follows the server's. Missing from pages older than this. */
   clock: z.number().int().optional(),
   /** What the device looks with, once it is ready to. */

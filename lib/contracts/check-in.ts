@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { TRACE_MAX_CHARS } from "./trace";
 
-/** One mark as it crosses the wire: attestation JWS, the vector in canonical base64url, the trace as the JSON text that was hashed. */
+/**
+ * One mark as it crosses the wire: attestation JWS, the fused vector in canonical base64url, the vectors of the three to five frames it was
+ * fused from (lib/contracts/frame-vectors.ts; looked at and forgotten), the trace as the JSON text that was hashed.
+ */
 export const markRequestSchema = z.strictObject({
   attestation: z.string().min(1).max(8_192),
   embedding: z.string().max(4_096),
+  frames: z.array(z.string().max(700)).min(3).max(5),
   trace: z.string().max(TRACE_MAX_CHARS),
 });
 
@@ -19,7 +23,8 @@ export type Bilingual = { ar: string; en: string };
 /**
  * What a mark can come to. `in_review`: it was kept, and staff decide what it counts for. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
  * unknown, ambiguous, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
- * a new one. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
+ * a new one. `step_needed`: what was seen does not show
+ * well enough that it is alive; the next challenge asks for a step. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
  * another body. `wait`: too many attempts.
  */
 export type CheckInOutcome =
@@ -38,6 +43,7 @@ export type CheckInOutcome =
   | { kind: "no_session"; name: Bilingual }
   | { kind: "not_recognised" }
   | { kind: "retry" }
+  | { kind: "step_needed" }
   | { kind: "device_refused" }
   | { kind: "conflict" }
   | { kind: "malformed" }
@@ -56,6 +62,7 @@ export function statusOfOutcome(outcome: CheckInOutcome): number {
     case "device_refused":
       return 401;
     case "not_recognised":
+    case "step_needed":
       return 404;
     case "conflict":
       return 409;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EmbedderGrade } from "@/lib/domain/embedder-model";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import type { Bilingual } from "./check-in";
 
 /** Pairing codes: eight Crockford base-32 characters (40 bits), read without I, L, O, U. Typing is forgiving, storage is not. */
@@ -99,24 +100,32 @@ export type KioskState =
       sessions: OpenSession[];
     };
 
-/** A single-use challenge: to be answered before `expiresAt` (server clock). `steps` is empty while only passive checks are asked. */
+/**
+ * A single-use challenge: to be answered before `expiresAt` (server clock). `steps` are to be done one after the other, none while only
+ * passive checks are asked; `colours` are to be shown by the screen (indices of SCREEN_COLOURS); `canReplace`: other steps may be asked for.
+ */
 export type ChallengeGrant = {
   challengeId: string;
   nonce: string;
   audience: string;
   issuedAt: string;
   expiresAt: string;
-  steps: never[];
+  steps: StepKind[];
+  colours: number[];
+  canReplace: boolean;
 };
 
+/** `no_other_step`: the steps of a challenge cannot be replaced by others any more. */
 export type ChallengeReply =
   | { kind: "granted"; challenge: ChallengeGrant }
+  | { kind: "no_other_step" }
   | { kind: "device_refused" }
   | { kind: "wait"; retryAfterSeconds: number };
 
 /** REST status of a challenge's answer. */
 export function statusOfChallenge(reply: ChallengeReply): number {
   if (reply.kind === "granted") return 200;
+  if (reply.kind === "no_other_step") return 409;
   return reply.kind === "wait" ? 429 : 401;
 }
 

@@ -90,10 +90,19 @@ describe("what a check-in capture keeps", () => {
     expect(capture.frames.map((frame) => frame.quality.sharpness)).toEqual([200, 300, 400, 500, 600]);
   });
 
-  it("keeps the newest sightings of a long trace", () => {
-    const capture = collect(every(100, 50));
-    expect(capture.samples).toHaveLength(rules.maxSamples);
-    expect(capture.samples.at(-1)?.at).toBe(1_000 + 99 * 50);
+  it("keeps no more sightings than a trace may have: the older half thinned, but not those of the frames", () => {
+    const capture = collect(every(200, 80));
+    expect(capture.samples.length).toBeLessThanOrEqual(rules.maxSamples);
+    expect(capture.samples[0]?.at).toBe(1_000);
+    expect(capture.samples.at(-1)?.at).toBe(1_000 + 199 * 80);
+    const kept = new Set(capture.samples.map(({ at }) => at));
+    expect(capture.frames.filter(({ at }) => !kept.has(at))).toEqual([]);
+  });
+
+  it("looks no more often than it must", () => {
+    const capture = collect(every(60, 35));
+    const gaps = capture.samples.slice(1).map(({ at }, i) => at - (capture.samples[i]?.at ?? 0));
+    expect(Math.min(...gaps)).toBe(70);
   });
 });
 

@@ -6,8 +6,9 @@ import { cosine, meanDirection } from "./vector";
 /**
  * When a capture is enough. `minFrames`..`maxFrames` good frames, `gapMs` apart, the first and last of them at least `spanMs`
  * apart, and sightings over at least `traceMs`; `lostMs` without a face and `blindMs` without a look start it again, and so
- * does a frame whose cosine to the running mean is below what its model gives to one face. Where `counted` is "agreeing", only frames that agree in
- * pairs count, as the server will judge them, unless all `maxFrames` are there. The trace keeps the newest `maxSamples` sightings.
+ * does a frame whose cosine to the running mean is below what its model gives to one face. Where `counted` is "agreeing", only frames that
+ * agree in pairs count, as the server will judge them, unless all `maxFrames` are there. The trace keeps sightings at least `sampleGapMs`
+ * apart and at most `maxSamples` of them: then the older half is thinned to every second one, but for those of the frames.
  */
 export type CaptureRules = {
   minFrames: number;
@@ -17,11 +18,12 @@ export type CaptureRules = {
   traceMs: number;
   lostMs: number;
   blindMs: number;
+  sampleGapMs: number;
   maxSamples: number;
   counted: "all" | "agreeing";
 };
 
-const CONTINUITY = { lostMs: 700, blindMs: 3_000, maxSamples: 40 };
+const CONTINUITY = { lostMs: 700, blindMs: 3_000, sampleGapMs: 70, maxSamples: 90 };
 
 /**
  * vision.md §4. An enrolment is asked for a little more than its three seconds, so that one frame at either end may still be found
@@ -67,25 +69,41 @@ export type Capture = {
   model: VectorModel | null;
 };
 
-export type CaptureSample = { at: number; face: FaceSighting };
+/** A sighting of the face; `shown`: the colour that the screen gave off then (index of SCREEN_COLOURS), null for none. */
+export type CaptureSample = { at: number; face: FaceSighting; shown: number | null };
 
 /** Nothing collected yet. */
 export const EMPTY_CAPTURE: Capture = { frames: [], samples: [], model: null };
 
 /** The capture after one more sighting: grown, unchanged, or begun again because the face was lost, joined or replaced. */
-export function addSighting(capture: Capture, sighting: Sighting, rules: CaptureRules): Capture {
-  const { at, face, faceCount, model } = sighting;
+export function addSighting(
+  capture: Capture,
+  sighting: Sighting & { shown?: number | null },
+  rules: CaptureRules,
+): Capture {
+  const { at, face, faceCount, model, shown = null } = sighting;
   if (faceCount > 1) return EMPTY_CAPTURE;
   const silence = at - (capture.samples.at(-1)?.at ?? at);
   if (!face) return silence > rules.lostMs ? EMPTY_CAPTURE : capture;
+  if (capture.samples.length > 0 && silence < rules.sampleGapMs) return capture;
   const frame = goodFrame(at, face);
   const continues =
     silence <= rules.blindMs &&
     isOfModel(capture, model) &&
     (!frame || isSameFace(capture.frames, frame, model));
   const before = continues ? capture : EMPTY_CAPTURE;
-  const samples = [...before.samples, { at, face }].slice(-rules.maxSamples);
-  return { samples, frames: frame ? keepBest(before.frames, frame, rules) : before.frames, model };
+  const frames = frame ? keepBest(before.frames, frame, rules) : before.frames;
+  return { frames, samples: thinned([...before.samples, { at, face, shown }], frames, rules), model };
+}
+
+function thinned(
+  samples: readonly CaptureSample[],
+  frames: readonly GoodFrame[],
+  { maxSamples }: CaptureRules,
+): readonly CaptureSample[] {
+  if (samples.length <= maxSamples) return samples;
+  const ofFrames = new Set(frames.map(({ at }) => at));
+  return samples.filter(({ at }, i) => i >= maxSamples / 2 || i % 2 === 0 || ofFrames.has(at));
 }
 
 /** Whether there are enough good frames over enough time. */

@@ -1,6 +1,6 @@
 /**
  * How the server's checks of one mark can end (security.md §1.4), in the order they run. The audit log keeps the code; a kiosk is told
- * only the class. From QUALITY to AMBIGUOUS all look alike outside.
+ * only the class. From QUALITY to AMBIGUOUS all look alike outside, but for the two that ask for a step.
  */
 export type CheckInCode =
   | "ATT_MALFORMED"
@@ -20,12 +20,18 @@ export type CheckInCode =
   | "CH_NONCE"
   | "EMB_HASH"
   | "EMB_BAD"
+  | "EMB_FRAMES"
   | "EMB_REPLAY"
   | "TRACE_HASH"
   | "MODEL_UNKNOWN"
   | "QUALITY"
   | "LIVE_TRACE"
+  | "LIVE_REPLAY"
   | "LIVE_PAD"
+  | "LIVE_STEP"
+  | "LIVE_COLOUR"
+  | "LIVE_STILL"
+  | "RISK_STEPUP"
   | "NO_MATCH"
   | "AMBIGUOUS"
   | "NO_SESSION"
@@ -34,19 +40,20 @@ export type CheckInCode =
   | "CHECKED_OUT"
   | "RECORDED";
 
-const RECOGNISED = ["NO_SESSION", "IN_REVIEW", "DUPLICATE", "CHECKED_OUT", "RECORDED"] as const;
+/** The ends of a mark that recognised somebody. */
+export const RECOGNISED_CODES = ["NO_SESSION", "IN_REVIEW", "DUPLICATE", "CHECKED_OUT", "RECORDED"] as const;
 
-export type RefusalCode = Exclude<CheckInCode, (typeof RECOGNISED)[number]>;
+export type RefusalCode = Exclude<CheckInCode, (typeof RECOGNISED_CODES)[number]>;
 
 /** Whether a mark ended without anybody having been recognised. */
 export function isRefusal(code: CheckInCode): code is RefusalCode {
-  return !RECOGNISED.some((recognised) => recognised === code);
+  return !RECOGNISED_CODES.some((recognised) => recognised === code);
 }
 
 /** What a refused kiosk is told: the class of the code. */
 export function classOfRefusal(
   code: RefusalCode,
-): "malformed" | "device_refused" | "wait" | "conflict" | "retry" | "not_recognised" {
+): "malformed" | "device_refused" | "wait" | "conflict" | "retry" | "step_needed" | "not_recognised" {
   switch (code) {
     case "ATT_MALFORMED":
     case "EMB_BAD":
@@ -58,6 +65,7 @@ export function classOfRefusal(
     case "ATT_SIG":
     case "ATT_BIND":
     case "EMB_HASH":
+    case "EMB_FRAMES":
     case "TRACE_HASH":
     case "MODEL_UNKNOWN":
       return "device_refused";
@@ -76,9 +84,15 @@ export function classOfRefusal(
     case "EMB_REPLAY":
     case "QUALITY":
     case "LIVE_TRACE":
+    case "LIVE_REPLAY":
     case "LIVE_PAD":
+    case "LIVE_STEP":
+    case "LIVE_COLOUR":
     case "NO_MATCH":
     case "AMBIGUOUS":
       return "not_recognised";
+    case "LIVE_STILL":
+    case "RISK_STEPUP":
+      return "step_needed";
   }
 }

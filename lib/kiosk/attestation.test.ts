@@ -3,12 +3,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { attestationClaimsSchema, deviceProofClaimsSchema } from "@/lib/contracts/attestation";
 import { decodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
+import { decodeFrameVector } from "@/lib/contracts/frame-vectors";
 import { newKeyClaimsSchema, pairingProofClaimsSchema } from "@/lib/contracts/kiosk";
-import { traceSchema } from "@/lib/contracts/trace";
+import { readTrace, TRACE_MAX_CHARS } from "@/lib/contracts/trace";
+import { LIVENESS } from "@/lib/domain/calibrations";
 import { CAPTURE_RULES, type Capture } from "@/lib/domain/capture";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
-import { findTraceFault } from "@/lib/domain/trace-physics";
-import { norm, normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
+import { findTraceFault } from "@/lib/domain/liveness/liveness-verdict";
+import { faceSample } from "@/lib/domain/liveness/testing/test-face";
+import { pointsOf } from "@/lib/domain/liveness/trace-sample";
+import { cosine, norm, normalise, VECTOR_LENGTH } from "@/lib/domain/vector";
 import { attest } from "./attestation";
 import { createDeviceKey, type Device } from "./device-key";
 import { signDeviceProof, signNewKey, signPairingProof } from "./device-proof";
@@ -20,41 +24,49 @@ const CHALLENGE = {
   issuedAt: "2026-11-22T08:00:00.000Z",
   expiresAt: "2026-11-22T08:00:30.000Z",
   steps: [],
+  colours: [],
+  canReplace: false,
 };
 const NOW = Date.parse("2026-11-22T08:00:05.400Z");
 const MODELS = { detector: "d@1", pad: "p@1", embedder: "e@1" };
-const CAMERA = { label: "FaceTime HD Camera", width: 640, height: 480, fps: 29.9 };
+const CAMERA = { label: "FaceTime HD Camera", width: 640, height: 480, fps: 29.9, jitterMs: 3.4 };
 
-/** A capture as long as captures get, with numbers as long as numbers get. */
+/** A capture as long as captures get, of a head that moves, with numbers as long as numbers get. */
 function longCapture(): Capture {
-  const samples = Array.from({ length: CAPTURE_RULES.check_in.maxSamples }, (_, i) => ({
-    at: 123_456.789 + i * 101.23,
-    face: {
-      box: { x: 200.123 + i, y: -100.456, width: 180.789, height: 240.999 },
-      landmarks: Array.from({ length: 12 }, (_, k) => ({
-        x: 250.1234 + 7 * Math.sin(i + k) + i,
-        y: 19.4321 + i / 3,
-      })),
+  const samples = Array.from({ length: CAPTURE_RULES.check_in.maxSamples }, (_, i) => {
+    const moment = {
+      x: 1_320.123 + i / 3,
+      y: 1_020.456,
+      size: 180.789,
+      yaw: 9.876 * Math.sin(i / 9),
+      eyes: 0.31234,
+    };
+    const { yaw, pitch, roll, box, landmarks, eyes, mouth } = faceSample({ t: 0, ...moment });
+    const [x, y, width, height] = box;
+    const face = {
+      box: { x, y, width, height },
+      landmarks: pointsOf({ landmarks }),
       quality: {
         interEyePx: 99.5,
-        yawDegrees: -10.123 + i / 9,
-        pitchDegrees: 12.345,
-        rollDegrees: -3.21,
+        yawDegrees: yaw,
+        pitchDegrees: pitch,
+        rollDegrees: roll,
         sharpness: 210.77,
         meanLuma: 127.4,
         clippedShare: 0.001,
         lightRatio: 1.234,
       },
-      eyeOpenness: { left: 0.31234, right: 0.29876 },
-      mouthOpenness: 0.05123,
+      eyeOpenness: { left: eyes[0], right: eyes[1] },
+      mouthOpenness: mouth,
       meanColour: [140.123, 120.456, 256] as [number, number, number],
       livePad: 0.91234567,
       embedding: normalise(
         Float32Array.from({ length: VECTOR_LENGTH }, (_, k) => Math.sin(k) + 0.1 * Math.cos(i * k)),
       ),
-    },
-  }));
-  const frames = samples.filter((_, i) => i % 8 === 0).map(({ at, face }) => ({ at, ...face }));
+    };
+    return { at: 123_456.789 + i * 101.23, face, shown: null };
+  });
+  const frames = samples.filter((_, i) => i % 20 === 0).map(({ at, face }) => ({ at, ...face }));
   return { samples, frames, model: STANDARD_EMBEDDER };
 }
 
@@ -75,6 +87,7 @@ beforeAll(async () => {
   request = await attest(longCapture(), {
     device,
     challenge: CHALLENGE,
+    acts: [],
     camera: CAMERA,
     models: MODELS,
     now: NOW,
@@ -133,7 +146,7 @@ describe("an attestation", () => {
   });
 
   it("takes a new id for every capture", async () => {
-    const context = { device, challenge: CHALLENGE, camera: CAMERA, models: MODELS, now: NOW };
+    const context = { device, challenge: CHALLENGE, acts: [], camera: CAMERA, models: MODELS, now: NOW };
     const again = await attest(longCapture(), context);
     expect(await verified(again.attestation, device)).not.toHaveProperty(
       "jti",
@@ -143,11 +156,23 @@ describe("an attestation", () => {
 });
 
 describe("a trace", () => {
-  it("stays below 12 KB at its longest, fits the contract and moves like a head", () => {
-    expect(request.trace.length).toBeLessThan(12_000);
-    const trace = traceSchema.parse(JSON.parse(request.trace));
-    expect(trace.samples[0]?.t).toBe(0);
-    expect(findTraceFault(trace.samples, STANDARD_EMBEDDER.agreement)).toBeNull();
+  it("stays below 16 KB at its longest, is read as it was written and moves like a head", () => {
+    expect(request.trace.length).toBeLessThan(TRACE_MAX_CHARS);
+    const samples = readTrace(request.trace) ?? [];
+    expect(samples).toHaveLength(CAPTURE_RULES.check_in.maxSamples);
+    expect(samples[0]?.t).toBe(0);
+    expect(findTraceFault(samples, LIVENESS)).toBeNull();
+  });
+
+  it("holds the comparison of each frame that goes beside it", () => {
+    const fused = decodeVector(request.embedding);
+    const compared = (readTrace(request.trace) ?? []).map(({ cos }) => cos ?? -1);
+    for (const text of request.frames) {
+      const frame = decodeFrameVector(text);
+      if (!fused || !frame) throw new Error("a vector cannot be read");
+      const score = cosine(frame, fused);
+      expect(Math.min(...compared.map((cos) => Math.abs(cos - score)))).toBeLessThan(0.002);
+    }
   });
 });
 

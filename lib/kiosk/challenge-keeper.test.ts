@@ -16,6 +16,8 @@ describe("challenges in stock", () => {
         issuedAt: "2020-01-01T00:00:00Z",
         expiresAt: "2020-01-01T00:00:30Z",
         steps: [],
+        colours: [],
+        canReplace: false,
       },
     },
   });

@@ -18,14 +18,23 @@ import { signClaims } from "./signature";
 
 type DeviceProofClaims = z.infer<typeof deviceProofClaimsSchema>;
 
-/** Where and when a proof is good: the server's origin and its clock in ms; `clock` is what this device's own clock shows, `looks` what it looks with. */
-export type ProofContext = { audience: string; now: number; clock: number; looks?: DeviceLooks };
+/**
+ * Where and when a proof is good: the server's origin and its clock in ms; `clock` is what this device's own clock shows, `looks` what it
+ * looks with; `instead` names the challenge whose steps somebody cannot do.
+ */
+export type ProofContext = {
+  audience: string;
+  now: number;
+  clock: number;
+  looks?: DeviceLooks;
+  instead?: string;
+};
 
 /** Proves, once and for one call, that this is the paired kiosk. */
 export function signDeviceProof(
   device: Device,
   call: DeviceProofClaims["call"],
-  { audience, now, clock, looks }: ProofContext,
+  { audience, now, clock, looks, instead }: ProofContext,
 ): Promise<string> {
   const claims: DeviceProofClaims = {
     iss: device.deviceId,
@@ -36,6 +45,7 @@ export function signDeviceProof(
     jti: uuidv7(),
     clock: Math.round(clock),
     ...(looks && { looks }),
+    ...(instead && { instead }),
   };
   return signClaims(device, DEVICE_PROOF_TYPE, claims);
 }

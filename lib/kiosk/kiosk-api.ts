@@ -51,15 +51,7 @@ export function createKioskApi(origin: string, send: typeof fetch = (...call) =>
     }
   };
 
-  const prove = async <Value>(device: Device, call: "state" | "challenge", path: string) =>
-    post<Value>(path, {
-      proof: await signDeviceProof(device, call, {
-        audience: origin,
-        now: now(),
-        clock: Date.now(),
-        ...(call === "state" && looks && { looks }),
-      }),
-    });
+  const proofContext = () => ({ audience: origin, now: now(), clock: Date.now() });
 
   return {
     origin,
@@ -71,10 +63,16 @@ export function createKioskApi(origin: string, send: typeof fetch = (...call) =>
     beginPairing: (code: string) => post<PairingGrant>("kiosk/pairing", { code }),
     completePairing: (pairing: { pairingId: string; publicKey: PublicKey; proof: string }) =>
       post<PairedDevice>("kiosk/pairing/complete", pairing),
-    state: (device: Device) => prove<KioskState>(device, "state", "kiosk/state"),
+    state: async (device: Device) =>
+      post<KioskState>("kiosk/state", {
+        proof: await signDeviceProof(device, "state", { ...proofContext(), ...(looks && { looks }) }),
+      }),
     renewKey: async (device: Device, next: DeviceKey) =>
       post<NewKeyReply>("kiosk/key", await signNewKey(device, next, { audience: origin, now: now() })),
-    challenge: (device: Device) => prove<ChallengeReply>(device, "challenge", "kiosk/challenges"),
+    challenge: async (device: Device, instead?: string) =>
+      post<ChallengeReply>("kiosk/challenges", {
+        proof: await signDeviceProof(device, "challenge", { ...proofContext(), instead }),
+      }),
     mark: (request: MarkRequest) => post<CheckInOutcome>("attendance/mark", request),
   };
 }

@@ -4,7 +4,7 @@ import type { Answer } from "./kiosk-api";
 import { sendMark } from "./send-mark";
 
 describe("delivering a mark", () => {
-  const request: MarkRequest = { attestation: "a", embedding: "e", trace: "t" };
+  const request: MarkRequest = { attestation: "a", embedding: "e", frames: [], trace: "t" };
   const unreachable = { kind: "unreachable" } as const;
   const outcome = { kind: "not_recognised" } as const;
 

@@ -20,10 +20,10 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
 };
 
 /**
- * What is known when a challenge is issued: whether staff see the kiosk, whether a capture on it raised a flag lately, and whether it was
- * given a step that it let pass unanswered (so that nobody can wait for a challenge without one).
+ * What is known when a challenge is issued: whether staff see the kiosk, whether a capture on it raised a flag lately, and the steps that it
+ * was asked for last and let pass unanswered (they are asked for again: nobody can wait for a challenge that suits them).
  */
-export type ChallengeSituation = { isSupervised: boolean; isFlagged: boolean; owesStep: boolean };
+export type ChallengeSituation = { isSupervised: boolean; isFlagged: boolean; owed: readonly StepKind[] };
 
 /** Chance: a whole number from 0 to below `limit`, evenly. The server's is cryptographic. */
 export type Chance = (limit: number) => number;
@@ -37,7 +37,8 @@ export function chooseSteps(
   situation: ChallengeSituation,
   chance: Chance,
 ): StepKind[] {
-  const { isSupervised, isFlagged, owesStep } = situation;
+  const { isSupervised, isFlagged, owed } = situation;
+  if (owed.length > 0) return [...owed];
   const flagged = isFlagged && policy.askOnHint;
   if (!isSupervised) {
     const turn = pick<StepKind>(["turn_left", "turn_right"], chance);
@@ -45,7 +46,7 @@ export function chooseSteps(
     return flagged && others.length > 0 ? [turn, pick(others, chance)] : [turn];
   }
   const isDrawn = chance(1_000) < Math.round(policy.stepShare * 1_000);
-  if (!isDrawn && !flagged && !owesStep) return [];
+  if (!isDrawn && !flagged) return [];
   const solid = policy.steps.filter((step) => SOLID.includes(step));
   return [pick(flagged && solid.length > 0 ? solid : policy.steps, chance)];
 }

@@ -52,6 +52,27 @@ export function isStepDone(
   return last.length >= during.length && mouthOpened(before, during, { life, steps });
 }
 
+/** How far a step is, 0..1: what it shows of what it must. For the person's eyes; whether it is done is `isStepDone`. */
+export function measureStep(
+  step: StepKind,
+  { before, during }: { before: readonly TraceSample[]; during: readonly TraceSample[] },
+  { life, steps }: PerformanceLimits,
+): number {
+  const share = (value: number) => (value > 0 ? Math.min(1, value) : 0);
+  const axis = TURNS[step];
+  const newest = during.at(-1);
+  if (!newest || before.length === 0) return 0;
+  if (axis) {
+    const rest = median(before.map((sample) => sample[axis.angle]));
+    const farthest = Math.max(...during.map((sample) => axis.sign * (sample[axis.angle] - rest)));
+    return share(farthest / (step === "nod" ? steps.nod : steps.turn).degrees);
+  }
+  if (step === "come_closer") return share(growthOf(before, during) / steps.growth);
+  if (step === "blink_twice") return share(countBlinks([...before, ...during], life) / 2);
+  const level = ({ mouth }: TraceSample) => Math.log(life.mouthFloor + mouth);
+  return share((Math.max(...during.map(level)) - median(before.map(level))) / steps.mouthRise);
+}
+
 /** Whether every step asked for was done, in order, each in its own time and within its limits. */
 export function areStepsDone(
   samples: readonly TraceSample[],

@@ -29,37 +29,50 @@ export function shapeOf(samples: readonly TraceSample[]): TraceShape {
   return Array.from({ length: count }, (_, k) => rowAt(times, rows, k * SHAPE_STEP_MS).map(Math.round));
 }
 
+/** A trace made ready to be compared with many shapes: its rows every quarter of SHAPE_STEP_MS, and how much motion there is. */
+export type ComparableTrace = { rows: number[][]; spread: number };
+
+const FINE = 4;
+
+/** Prepares a trace for `isNearDuplicate`. */
+export function comparable(samples: readonly TraceSample[]): ComparableTrace {
+  const rows = samples.map(rowOf);
+  const times = samples.map(({ t }) => t);
+  const count = Math.floor(((times.at(-1) ?? 0) * FINE) / SHAPE_STEP_MS) + 1;
+  const fine = Array.from({ length: count }, (_, k) => rowAt(times, rows, (k * SHAPE_STEP_MS) / FINE));
+  return { rows: fine, spread: spreadOf(shapeOf(samples)) };
+}
+
 /** Whether a trace is the same recording as an earlier one: fed in again, perhaps begun a little earlier or later. */
 export function isNearDuplicate(
-  samples: readonly TraceSample[],
+  trace: ComparableTrace,
   earlier: TraceShape,
   limits: DuplicateLimits,
 ): boolean {
-  const rows = samples.map(rowOf);
-  const times = samples.map(({ t }) => t);
-  const allowed = Math.max(limits.noise, limits.share * spreadOf(shapeOf(samples)));
-  // A quarter of the step: the two recordings were not sampled at the same moments.
-  for (let shift = -limits.maxShiftMs; shift <= limits.maxShiftMs; shift += SHAPE_STEP_MS / 4) {
-    if (distanceAt(shift, { times, rows, earlier }, limits.minOverlap) <= allowed) return true;
+  const allowed = Math.max(limits.noise, limits.share * trace.spread) ** 2;
+  const steps = Math.floor((limits.maxShiftMs * FINE) / SHAPE_STEP_MS);
+  const shorter = Math.min(earlier.length, (trace.rows.length - 1) / FINE + 1);
+  for (let shift = -steps; shift <= steps; shift++) {
+    const first = Math.max(0, Math.ceil(-shift / FINE));
+    const end = Math.min(earlier.length, Math.ceil((trace.rows.length - shift) / FINE));
+    const count = end - first;
+    if (count < 1 || count < limits.minOverlap * shorter) continue;
+    if (isWithin(trace.rows, earlier, { shift, first, end, allowed: allowed * count })) return true;
   }
   return false;
 }
 
-type Compared = { times: number[]; rows: number[][]; earlier: TraceShape };
+type Overlap = { shift: number; first: number; end: number; allowed: number };
 
-function distanceAt(shift: number, { times, rows, earlier }: Compared, minOverlap: number): number {
-  const end = times.at(-1) ?? 0;
+function isWithin(rows: number[][], earlier: TraceShape, { shift, first, end, allowed }: Overlap): boolean {
   let sum = 0;
-  let count = 0;
-  for (const [k, old] of earlier.entries()) {
-    const t = k * SHAPE_STEP_MS + shift;
-    if (t < 0 || t > end) continue;
-    const row = rowAt(times, rows, t);
-    for (const [i, value] of old.entries()) sum += (value - (row[i] ?? 0)) ** 2 / old.length;
-    count += 1;
+  for (let k = first; k < end; k++) {
+    const old = earlier[k] ?? [];
+    const row = rows[k * FINE + shift] ?? [];
+    for (let i = 0; i < old.length; i++) sum += ((old[i] ?? 0) - (row[i] ?? 0)) ** 2 / old.length;
+    if (sum > allowed) return false;
   }
-  const shorter = Math.min(earlier.length, end / SHAPE_STEP_MS + 1);
-  return count >= minOverlap * shorter && count > 0 ? Math.sqrt(sum / count) : Number.POSITIVE_INFINITY;
+  return true;
 }
 
 /** Root mean square distance of the rows from their mean: how much motion there is, in noise units. */

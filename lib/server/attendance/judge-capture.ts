@@ -1,57 +1,69 @@
 import "server-only";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
-import { decodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
+import { sha256Text } from "@/lib/contracts/bytes";
 import type { MarkRequest } from "@/lib/contracts/check-in";
-import { type Trace, traceSchema } from "@/lib/contracts/trace";
+import { readTrace } from "@/lib/contracts/trace";
+import { LIVENESS, livenessOf } from "@/lib/domain/calibrations";
 import type { RefusalCode } from "@/lib/domain/check-in-code";
 import { hasSharedModels } from "@/lib/domain/client-models";
 import { modelOfName } from "@/lib/domain/embedder-model";
+import { findTraceFault, findUnanswered, type Performance } from "@/lib/domain/liveness/liveness-verdict";
+import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { isLive } from "@/lib/domain/liveness-score";
 import { judgeQuality } from "@/lib/domain/quality-gate";
-import { findTraceFault } from "@/lib/domain/trace-physics";
-import { norm } from "@/lib/domain/vector";
+import { cosine } from "@/lib/domain/vector";
 import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
+import type { Probe } from "./read-probe";
 
-/** How far the length of a unit vector may be off (float32 rounding is far below it). */
-const NORM_TOLERANCE = 0.01;
+/** A comparison in the trace is a frame's own when it differs from it by no more than two roundings. */
+const COSINE_ROUNDING = 0.005;
 
-/** The body's vector, when it is what was signed: hash, 512 finite numbers, unit length (check 12). */
-export async function readProbe(
+/** A capture that was read: the samples of its trace, and the model it is searched with, by that model's calibration. */
+export type ReadCapture = { samples: TraceSample[]; accepted: AcceptedModel };
+
+/** Checks 12 (trace hash) to 15 over what was signed: models, quality, physics of the trace, and that the frames are in it. */
+export async function readCapture(
   request: MarkRequest,
   claims: AttestationClaims,
-): Promise<Float32Array | RefusalCode> {
-  const embedding = decodeVector(request.embedding);
-  if (!embedding) return "EMB_BAD";
-  if ((await sha256(vectorBytes(embedding))) !== claims.emb_sha256) return "EMB_HASH";
-  return Math.abs(norm(embedding) - 1) <= NORM_TOLERANCE ? embedding : "EMB_BAD";
-}
-
-/**
- * Checks 12 (trace hash) to 18 over what was signed: models, quality, physics of the trace, passive PAD. What it answers is what the
- * capture is searched with: only templates of its own model, by that model's calibration.
- */
-export async function judgeCapture(
-  request: MarkRequest,
-  claims: AttestationClaims,
-): Promise<AcceptedModel | RefusalCode> {
+  probe: Probe,
+): Promise<ReadCapture | RefusalCode> {
   if ((await sha256Text(request.trace)) !== claims.trace_sha256) return "TRACE_HASH";
-  const trace = readTrace(request.trace);
-  if (!trace) return "ATT_MALFORMED";
+  const samples = readTrace(request.trace);
+  if (!samples) return "ATT_MALFORMED";
   const accepted = hasSharedModels(claims.models)
     ? await acceptModel(modelOfName(claims.models.embedder))
     : null;
   if (!accepted) return "MODEL_UNKNOWN";
-  if (claims.frames < 3 || claims.pad.length !== claims.frames) return "QUALITY";
-  if (judgeQuality(claims.q, "check_in") !== null) return "QUALITY";
-  if (findTraceFault(trace.samples, accepted.model.agreement) !== null) return "LIVE_TRACE";
-  return isLive(claims.pad, accepted.calibration.padThreshold) ? accepted : "LIVE_PAD";
+  const isCounted = claims.frames === probe.frames.length && claims.pad.length === claims.frames;
+  if (!isCounted || judgeQuality(claims.q, "check_in") !== null) return "QUALITY";
+  const fault = findTraceFault(samples, livenessOf(accepted.model));
+  return fault !== null || !framesAreIn(samples, probe) ? "LIVE_TRACE" : { samples, accepted };
 }
 
-function readTrace(text: string): Trace | null {
-  try {
-    const parsed = traceSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
+/** Checks 15 (steps), 17 and 18: passive PAD, the steps asked, the screen's colours, signs of life. Null when all of it holds. */
+export function judgeLiveness(
+  { samples, accepted }: ReadCapture,
+  pad: readonly number[],
+  performance: Performance,
+): RefusalCode | null {
+  if (!isLive(pad, accepted.calibration.padThreshold)) return "LIVE_PAD";
+  switch (findUnanswered(samples, performance, LIVENESS)) {
+    case "step":
+      return "LIVE_STEP";
+    case "colour":
+      return "LIVE_COLOUR";
+    case "still":
+      return "LIVE_STILL";
+    case null:
+      return null;
   }
+}
+
+/** Whether each frame's comparison with the fused vector, computed here, stands in the trace. */
+function framesAreIn(samples: readonly TraceSample[], { fused, frames }: Probe): boolean {
+  const compared = samples.flatMap(({ cos }) => (cos === null ? [] : [cos]));
+  return frames.every((frame) => {
+    const score = cosine(frame, fused);
+    return compared.some((cos) => Math.abs(cos - score) <= COSINE_ROUNDING);
+  });
 }

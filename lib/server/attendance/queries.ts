@@ -77,6 +77,33 @@ export async function findNearestPeople(
   );
 }
 
+/** The nearest person to each of several probes, in their order; null where the gallery is empty. */
+export async function findNearestOfEach(
+  tx: Transaction,
+  {
+    organizationId,
+    model,
+    gallery,
+    probes,
+  }: {
+    organizationId: string;
+    model: ModelName;
+    gallery: Gallery;
+    probes: readonly Float32Array[];
+  },
+): Promise<(string | null)[]> {
+  const list = sql.join(
+    probes.map((probe, i) => sql`(${i}::int, ${toSql([...probe])}::vector)`),
+    sql`, `,
+  );
+  const found = await rows<{ personId: string | null }>(
+    tx.execute(sql`select (
+        select t.person_id from ${searchable(organizationId, model, gallery)} order by t.embedding <-> v.probe limit 1
+      ) as "personId" from (values ${list}) as v (i, probe) order by v.i`),
+  );
+  return found.map(({ personId }) => personId);
+}
+
 /** How many people a search of the gallery can find. */
 export async function countGallery(
   tx: Transaction,

@@ -11,7 +11,7 @@ import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model
 import { readAudit } from "../audit/read-audit";
 import { inOrganization } from "../database";
 import { revokeDevice } from "../devices/revoke-device";
-import { GOOD_QUALITY, impersonate, pairTestKiosk, steadyTrace, type TestKiosk } from "../testing/test-kiosk";
+import { GOOD_QUALITY, impersonate, livelyTrace, pairTestKiosk, type TestKiosk } from "../testing/test-kiosk";
 import {
   createTestOrganization,
   enrolVector,
@@ -322,7 +322,7 @@ describe("what is not believed", () => {
   it("an old challenge", async () => {
     const request = await kiosk.mark(probeOf(sara), START);
     await expectRefusal(
-      await recordCheckIn(request, new Date(START.getTime() + 31_000)),
+      await recordCheckIn(request, new Date(START.getTime() + 46_000)),
       "retry",
       "CH_EXPIRED",
     );
@@ -474,11 +474,9 @@ describe("over REST", () => {
 });
 
 function spun() {
-  const trace = steadyTrace();
-  return { samples: trace.samples.map((sample, i) => ({ ...sample, yaw: i % 2 ? 60 : -60 })) };
+  return livelyTrace().samples.map((sample, i) => ({ ...sample, yaw: i % 2 ? 60 : -60 }));
 }
 
 function withCos(cos: number) {
-  const trace = steadyTrace();
-  return { samples: trace.samples.map((sample) => ({ ...sample, cos })) };
+  return livelyTrace().samples.map((sample) => ({ ...sample, cos }));
 }

@@ -9,15 +9,19 @@ import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { type DeviceRow, noteSeen } from "../devices/authenticate-device";
 import { reachOfDevice } from "../devices/device-scope";
+import { policyOf } from "../liveness/policy-of";
+import { type Evidence, weighCapture } from "../liveness/weigh-capture";
+import type { AcceptedModel } from "../recognition/accept-model";
 import { calibrationFor } from "../recognition/organization-calibration";
 import { keyedHash } from "../secrets";
 import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure-sessions";
 import { findSigner, type Signer } from "./find-signer";
 import { findWait, noteEnd } from "./hold-device-rate";
 import { identify } from "./identify";
-import { judgeCapture, readProbe } from "./judge-capture";
+import { judgeLiveness, readCapture } from "./judge-capture";
 import * as query from "./queries";
 import { readAttestation, type UnverifiedAttestation } from "./read-attestation";
+import { type Probe, readProbe } from "./read-probe";
 import { writeMark } from "./write-mark";
 
 const MAX_CLOCK_SKEW_MS = 120_000;
@@ -33,7 +37,10 @@ type Received = {
 };
 type Verified = Received & Signer;
 type StoredAnswer = { bodySha256: string; outcome: Record<string, unknown> };
+type Challenge = NonNullable<Awaited<ReturnType<typeof query.findChallenge>>>;
 type Ended = { code: CheckInCode; outcome: CheckInOutcome };
+/** What is kept of a mark beside how it ended, as far as its checks came. */
+type Kept = { steps: Challenge["steps"] } & Partial<Evidence>;
 
 /**
  * Records a mark from a kiosk: verifies in the order of security.md §1.4, identifies, and writes event, record and audit row in one
@@ -69,7 +76,7 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
   const { org, iss, jti } = attestation.claims;
   const misses = await query.lockMissCount(tx, device);
   const bodySha256 = await sha256Text(
-    JSON.stringify([request.attestation, request.embedding, request.trace]),
+    JSON.stringify([request.attestation, request.embedding, request.frames, request.trace]),
   );
   const known = await query.findAttestation(tx, org, iss, jti);
   if (known) return replay(tx, verified, known, bodySha256);
@@ -82,9 +89,10 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
   const probe = await readProbe(request, attestation.claims);
   const embeddingHmac = keyedHash(
     "seen-embedding",
-    typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe)).toString("base64url"),
+    typeof probe === "string" ? jti : Buffer.from(vectorBytes(probe.fused)).toString("base64url"),
   );
-  const ended = await judge(tx, verified, probe, embeddingHmac);
+  const kept: Kept = { steps: [] };
+  const ended = await judge(tx, verified, { probe, embeddingHmac, kept });
   if ("raced" in ended) return replay(tx, verified, ended.raced, bodySha256);
   await tx.insert(attestations).values({
     organizationId: org,
@@ -93,6 +101,7 @@ async function answerOnce(tx: Transaction, verified: Verified): Promise<CheckInO
     bodySha256,
     embeddingHmac,
     code: ended.code,
+    ...kept,
     outcome: ended.outcome,
     clockSkewMs: Math.max(-2_000_000_000, Math.min(2_000_000_000, skewOf(verified))),
     receivedAt: now,
@@ -116,10 +125,9 @@ async function replay(
 async function judge(
   tx: Transaction,
   verified: Verified,
-  probe: Float32Array | RefusalCode,
-  embeddingHmac: string,
+  { probe, embeddingHmac, kept }: { probe: Probe | RefusalCode; embeddingHmac: string; kept: Kept },
 ): Promise<Ended | { raced: StoredAnswer }> {
-  const { organization, attestation, request, device, now } = verified;
+  const { organization, attestation, device, now } = verified;
   const { claims } = attestation;
   const refused = async (code: RefusalCode): Promise<Ended> => ({
     code,
@@ -133,13 +141,14 @@ async function judge(
     const raced = await query.findAttestation(tx, claims.org, claims.iss, claims.jti);
     return raced ? { raced } : refused("CH_USED");
   }
+  kept.steps = challenge.steps;
   if (challenge.nonce !== claims.nonce) return refused("CH_NONCE");
   if (typeof probe === "string") return refused(probe);
   const since = new Date(now.getTime() - SEEN_EMBEDDING_MS);
   if (await query.wasEmbeddingSeen(tx, claims.org, { hmac: embeddingHmac, except: claims.jti, since })) {
     return refused("EMB_REPLAY");
   }
-  const judged = await judgeCapture(request, claims);
+  const judged = await judgeCapture(tx, verified, { probe, challenge, kept });
   if (typeof judged === "string") return refused(judged);
   await ensureSessions(tx, organization, now);
   const limit = await limitOf(tx, device, localDateOf(now, organization.timeZone));
@@ -156,6 +165,25 @@ async function judge(
   if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
   const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;
   return writeMark(tx, organization, { identified: decision, claims, clockSuspect, now });
+}
+
+/** Checks 12 to 19 over what was captured: physics, recordings, liveness, risk. The model to search with, or why not. */
+async function judgeCapture(
+  tx: Transaction,
+  { organization, attestation, request, now }: Verified,
+  { probe, challenge, kept }: { probe: Probe; challenge: Challenge; kept: Kept },
+): Promise<AcceptedModel | RefusalCode> {
+  const { claims } = attestation;
+  const capture = await readCapture(request, claims, probe);
+  if (typeof capture === "string") return capture;
+  const { evidence, isReplay } = await weighCapture(tx, { claims, samples: capture.samples }, now);
+  Object.assign(kept, evidence);
+  if (isReplay) return "LIVE_REPLAY";
+  const { steps: asked, colours } = challenge;
+  const unlive = judgeLiveness(capture, claims.pad, { asked, acts: claims.act, colours });
+  if (unlive) return unlive;
+  const isRisky = evidence.hints.length > 0 && asked.length === 0 && policyOf(organization).askOnHint;
+  return isRisky ? "RISK_STEPUP" : capture.accepted;
 }
 
 /** Whom the device may find, as a search takes it. */

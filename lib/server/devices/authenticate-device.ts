@@ -53,12 +53,13 @@ export function isInUse(device: DeviceRow, now: Date): boolean {
   return standingOf(device, now) === "active";
 }
 
-/** What a proof says of itself, unverified: where to look for the key, the device's clock, and what it looks with. */
+/** What a proof says of itself, unverified: where to look for the key, the device's clock, what it looks with, what it asks. */
 export type ClaimedProof = {
   organizationId: string;
   deviceId: string;
   clock: number | null;
   looks: DeviceLooks | null;
+  instead: string | null;
 };
 
 /** Reads a proof without believing it; null when it is none. */
@@ -75,6 +76,7 @@ export function readProof(proof: string): ClaimedProof | null {
           deviceId: claims.data.iss,
           clock: claims.data.clock ?? null,
           looks: claims.data.looks ?? null,
+          instead: claims.data.instead ?? null,
         }
       : null;
   } catch {

@@ -1,6 +1,12 @@
 import { encodeBytes, encodeVector, sha256, sha256Text } from "@/lib/contracts/bytes";
 import type { MarkRequest } from "@/lib/contracts/check-in";
-import { type Bend, GOOD_QUALITY, impersonate, steadyTrace, type TestKiosk } from "./test-kiosk";
+import { encodeFrameVector } from "@/lib/contracts/frame-vectors";
+import { writeTrace } from "@/lib/contracts/trace";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
+import { film } from "@/lib/domain/liveness/testing/test-face";
+import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
+import { recordCheckIn } from "../attendance/record-check-in";
+import { type Bend, GOOD_QUALITY, impersonate, livelyTrace, type TestKiosk } from "./test-kiosk";
 
 /** What a mutant may use: the kiosk it attacks, somebody else's kiosk, the enrolled face, chance, and the clock. */
 export type Attack = {
@@ -35,6 +41,43 @@ const tampered =
   async (attack) =>
     change(await attack.kiosk.mark(attack.face, attack.now), attack);
 
+/** The honest look of somebody who was asked for a step, did none, and says so or lies. */
+const unanswered =
+  (act: NonNullable<Bend["claims"]>["act"]): Mutant =>
+  async (attack) => {
+    const challenge = await challengeWithStep(attack);
+    return attack.kiosk.mark(attack.face, attack.now, {
+      challenge,
+      trace: livelyTrace().samples,
+      claims: { act },
+    });
+  };
+
+const sent = new WeakMap<TestKiosk, Map<string, ReturnType<typeof livelyTrace>>>();
+
+/** A performance of these steps that the kiosk has sent before; every replay of it is remembered like the first. */
+async function sentBefore({ kiosk, other, now }: Attack, steps: readonly StepKind[]) {
+  const known = sent.get(kiosk) ?? new Map<string, ReturnType<typeof livelyTrace>>();
+  sent.set(kiosk, known);
+  const performed = known.get(steps.join()) ?? livelyTrace(steps);
+  if (known.has(steps.join())) return performed;
+  known.set(steps.join(), performed);
+  const bend = { trace: performed.samples, claims: { act: performed.acts, pad: [0.01, 0.01, 0.01, 0.01] } };
+  await recordCheckIn(await kiosk.mark(other, now, bend), now);
+  return performed;
+}
+
+/** A challenge that asks for a step: one is drawn when the marks before looked wrong. */
+async function challengeWithStep({ kiosk, other, now }: Attack) {
+  for (let i = 0; i < 3; i++) {
+    const challenge = await kiosk.challenge(now);
+    if (challenge.steps.length > 0) return challenge;
+    const still = film(1_500, () => ({ depth: 0 }));
+    await recordCheckIn(await kiosk.mark(other, now, { challenge, trace: still, claims: { act: [] } }), now);
+  }
+  throw new Error("no step was ever asked");
+}
+
 /** One bit of one of the three parts of the JWS turned over. */
 const flippedBit = (part: number): Mutant =>
   tampered((request, { random }) => {
@@ -68,7 +111,7 @@ const vectorOf =
 
 const filled = (value: number, length = 512) => new Float32Array(length).fill(value);
 
-/** A trace that is honestly signed: `edit` returns the text that is sent. */
+/** A trace that is honestly signed and yet none: `edit` returns the text that is sent. */
 const traceText =
   (edit: (attack: Attack) => string): Mutant =>
   async (attack) => {
@@ -79,16 +122,29 @@ const traceText =
     return { ...request, trace };
   };
 
-const sampleEdit = (
-  edit: (sample: ReturnType<typeof steadyTrace>["samples"][number], index: number) => object,
-): Mutant =>
-  traceText(() =>
-    JSON.stringify({
-      samples: steadyTrace().samples.map((sample, i) => ({ ...sample, ...edit(sample, i) })),
-    }),
-  );
+/** The honest trace of what was asked, its samples edited before signing. */
+const samplesEdit =
+  (edit: (samples: TraceSample[], attack: Attack) => TraceSample[]): Mutant =>
+  async (attack) => {
+    const challenge = await attack.kiosk.challenge(attack.now);
+    const { samples, acts } = livelyTrace(challenge.steps);
+    return attack.kiosk.mark(attack.face, attack.now, {
+      challenge,
+      trace: edit(samples, attack),
+      claims: { act: acts },
+    });
+  };
 
-/** The forty classes of security.md §5: each gives a request that must never be accepted and never be an internal error. */
+const sampleEdit = (edit: (sample: TraceSample, index: number) => Partial<TraceSample>): Mutant =>
+  samplesEdit((samples) => samples.map((sample, i) => ({ ...sample, ...edit(sample, i) })));
+
+const rowsEdit = (edit: (row: unknown[]) => unknown[]): Mutant =>
+  traceText(() => {
+    const { rows } = JSON.parse(writeTrace(livelyTrace().samples)) as { rows: unknown[][] };
+    return JSON.stringify({ rows: rows.map(edit) });
+  });
+
+/** The forty classes of security.md §5 and ten of the active challenge: each gives a request that must never be accepted and never be an internal error. */
 export const MUTANT_CLASSES: Record<string, Mutant> = {
   "bit of the header": flippedBit(0),
   "bit of the claims": flippedBit(1),
@@ -138,9 +194,43 @@ export const MUTANT_CLASSES: Record<string, Mutant> = {
   }),
   "trace that is no JSON": traceText(() => "{"),
   "trace of depth": traceText(() => "[".repeat(9_000) + "]".repeat(9_000)),
-  "trace with unknown fields": sampleEdit(() => ({ emotion: "happy" })),
-  "trace with null angles": sampleEdit(() => ({ yaw: null })),
+  "trace with unknown fields": traceText(() =>
+    JSON.stringify({ ...JSON.parse(writeTrace(livelyTrace().samples)), emotion: "happy" }),
+  ),
+  "trace with null angles": rowsEdit((row) => row.map((value, i) => (i === 1 ? null : value))),
   "trace that runs back": sampleEdit((sample) => ({ t: 10_000 - sample.t })),
+  "trace with a column too many": rowsEdit((row) => [...row, 1]),
+  "trace with swapped segments": samplesEdit((samples, { random }) => {
+    const cut = 4 + pick(random, samples.length - 8);
+    const times = samples.map(({ t }) => t);
+    const swapped = [
+      ...samples.slice(cut),
+      ...samples.slice(0, cut).map((one) => ({ ...one, yaw: one.yaw + 45 })),
+    ];
+    return swapped.map((sample, i) => ({ ...sample, t: times[i] ?? 0 }));
+  }),
+  "trace without life": samplesEdit((_, { random }) => {
+    const [x, y] = [200 + 200 * random(), 150 + 100 * random()];
+    return film(1_500, (seconds) => ({ x: x + 20 * Math.sin(3 * seconds), y, depth: 0 }));
+  }),
+  "trace that was sent before": async (attack) => {
+    const challenge = await attack.kiosk.challenge(attack.now);
+    const { samples, acts } = await sentBefore(attack, challenge.steps);
+    const trace = samples.map((sample) => ({ ...sample, mouth: sample.mouth + 0.002 }));
+    return attack.kiosk.mark(attack.face, attack.now, { challenge, trace, claims: { act: acts } });
+  },
+  "landmarks that the box does not fit": sampleEdit((sample) => ({
+    box: [sample.box[0] + 40, sample.box[1], sample.box[2], sample.box[3]],
+  })),
+  "angles that the landmarks do not show": sampleEdit((_, i) => ({ yaw: 15 * Math.sin(i / 4) + 20 })),
+  "steps nobody asked for": claims({ act: [{ step: "nod", t0: 0, t1: 1_000 }] }),
+  "steps left out": unanswered([]),
+  "steps lied about": unanswered([{ step: "turn_left", t0: 200, t1: 1_200 }]),
+  "frames of somebody else": signed(({ face, other }) => ({ frames: [face, other, other, other] })),
+  "frames changed after signing": tampered((request, { other }) => ({
+    ...request,
+    frames: [encodeFrameVector(other), ...request.frames.slice(1)],
+  })),
   "trace of another face": sampleEdit(() => ({ cos: 0.1 })),
   "another model": claims({ models: { detector: "x@1", pad: "y@1", embedder: "z@1" } }),
   "another audience": claims({ aud: "https://evil.example/checkin" }),

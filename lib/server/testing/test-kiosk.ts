@@ -4,6 +4,7 @@ import type { AttestationClaims } from "@/lib/contracts/attestation";
 import { ATTESTATION_TYPE, DEVICE_PROOF_TYPE, type DeviceLooks } from "@/lib/contracts/attestation";
 import { encodeVector, sha256, sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import type { MarkRequest } from "@/lib/contracts/check-in";
+import { encodeFrameVector } from "@/lib/contracts/frame-vectors";
 import {
   type ChallengeGrant,
   type KioskState,
@@ -13,9 +14,12 @@ import {
   PAIRING_PROOF_TYPE,
   publicKeySchema,
 } from "@/lib/contracts/kiosk";
-import type { Trace } from "@/lib/contracts/trace";
+import { writeTrace } from "@/lib/contracts/trace";
 import { clientModels } from "@/lib/domain/client-models";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
+import { performSteps } from "@/lib/domain/liveness/testing/test-performance";
+import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { issueChallenge } from "../attendance/issue-challenge";
 import { beginPairing } from "../devices/begin-pairing";
 import { completePairing } from "../devices/complete-pairing";
@@ -31,7 +35,9 @@ type Claims = Record<string, unknown>;
 export type Bend = {
   claims?: Partial<AttestationClaims>;
   header?: Record<string, unknown>;
-  trace?: Trace;
+  trace?: TraceSample[];
+  /** The vectors of the frames, where they are not all the fused one. */
+  frames?: Float32Array[];
   challenge?: ChallengeGrant;
 };
 
@@ -57,22 +63,12 @@ export const GOOD_QUALITY = {
   lightRatio: 1.2,
 };
 
-/** A believable second of a face that hardly moves: ten samples, all embedded. */
-export function steadyTrace(): Trace {
-  return {
-    samples: Array.from({ length: 10 }, (_, i) => ({
-      t: i * 120,
-      yaw: Math.sin(i),
-      pitch: Math.cos(i),
-      roll: 0.5,
-      eyes: [0.3, 0.3] as [number, number],
-      mouth: 0.05,
-      box: [200, 120, 220, 290] as [number, number, number, number],
-      landmarks: Array.from({ length: 24 }, (_, k) => (k % 2 ? 260 : 310) + k + i / 10),
-      rgb: [150, 120, 100] as [number, number, number],
-      cos: 0.95,
-    })),
-  };
+let captures = 0;
+
+/** What somebody does who is asked for these steps, each time at another place: no two captures are the same recording. */
+export function livelyTrace(steps: readonly StepKind[] = []): ReturnType<typeof performSteps> {
+  captures += 1;
+  return performSteps(steps, { x: 250 + ((captures * 37) % 140), y: 170 + ((captures * 23) % 90) });
 }
 
 async function newKey() {
@@ -160,7 +156,9 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
   };
   const mark = async (vector: Float32Array, now: Date, bend: Bend = {}): Promise<MarkRequest> => {
     const granted = bend.challenge ?? (await challenge(now));
-    const trace = JSON.stringify(bend.trace ?? steadyTrace());
+    const { samples, acts } = livelyTrace(granted.steps);
+    const trace = writeTrace(bend.trace ?? samples);
+    const frames = (bend.frames ?? [vector, vector, vector, vector]).map(encodeFrameVector);
     const claims: AttestationClaims = {
       iss: deviceId,
       aud: granted.audience,
@@ -171,12 +169,19 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
       iat: Math.floor(now.getTime() / 1000),
       purpose: "check_in",
       emb_sha256: await sha256(vectorBytes(vector)),
+      frames_sha256: await sha256Text(frames.join()),
       trace_sha256: await sha256Text(trace),
-      frames: 4,
+      frames: frames.length,
       q: GOOD_QUALITY,
-      pad: [0.98, 0.95, 0.99, 0.97],
-      act: [],
-      cam: { label_sha256: await sha256Text("test camera"), width: 640, height: 480, fps: 15 },
+      pad: frames.map((_, i) => 0.98 - i / 100),
+      act: acts,
+      cam: {
+        label_sha256: await sha256Text("test camera"),
+        width: 640,
+        height: 480,
+        fps: 15,
+        jitter_ms: 2.5,
+      },
       models: clientModels(STANDARD_EMBEDDER),
       tier: "T1",
       ...bend.claims,
@@ -184,6 +189,7 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
     return {
       attestation: await sign(key, ATTESTATION_TYPE, claims, bend.header),
       embedding: encodeVector(vector),
+      frames,
       trace,
     };
   };

@@ -1,0 +1,23 @@
+import { cosine, meanDirection } from "./vector";
+
+/** Frames of a check-in that must name the person whom the fused vector names, of five or fewer (vision.md §4). */
+export const MIN_AGREEING_FRAMES = 3;
+
+/**
+ * Least cosine of the fused vector with the mean direction of the frames it is said to be fused from: they travel rounded to a byte a number,
+ * which costs less than 0.001.
+ */
+const MIN_FUSION_COSINE = 0.995;
+
+/** Whether a fused vector is the mean direction of these frames: the frames speak for it then. */
+export function isFusedFrom(fused: Float32Array, frames: readonly Float32Array[]): boolean {
+  return frames.length > 0 && cosine(fused, meanDirection(frames)) >= MIN_FUSION_COSINE;
+}
+
+/**
+ * Whether enough frames, each looked up alone, name the person that the fused vector names. `named`: the nearest person of each frame, null
+ * where there is none. One frame of somebody who walks by, or a capture mixed of two people, does not decide.
+ */
+export function doFramesAgree(personId: string, named: readonly (string | null)[]): boolean {
+  return named.filter((one) => one === personId).length >= MIN_AGREEING_FRAMES;
+}
