@@ -92,11 +92,13 @@ export function searchGallery(
 }
 
 function twoNearest(probe: Float32Array, gallery: readonly Subject[]) {
-  return gallery
-    .map(({ person, enrolled }) => ({
-      personId: person,
-      distance: distanceOfCosine(cosine(probe, enrolled)),
-    }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 2);
+  const nearest: { personId: string; score: number }[] = [];
+  for (const { person, enrolled } of gallery) {
+    const score = cosine(probe, enrolled);
+    if (nearest.length === 2 && score <= (nearest[1]?.score ?? 0)) continue;
+    nearest.push({ personId: person, score });
+    nearest.sort((a, b) => b.score - a.score);
+    nearest.length = Math.min(2, nearest.length);
+  }
+  return nearest.map(({ personId, score }) => ({ personId, distance: distanceOfCosine(score) }));
 }

@@ -38,6 +38,7 @@ const PAGES: Record<string, Ability | "open"> = {
   "/policies": "policy.manage",
   "/settings": "organization.manage",
   "/organizations": "organization.create",
+  "/recognition": "policy.manage",
   "/devices": "device.manage",
   "/devices/[deviceId]": "device.manage",
   "/sessions/[sessionId]/code": "attendance.view",
@@ -136,6 +137,10 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   removeCalendarDayAction: "unit.manage",
   previewPolicyAction: "policy.manage",
   savePolicyAction: "policy.manage",
+  switchModelAction: "policy.manage",
+  retireModelAction: "policy.manage",
+  setStrictnessAction: "policy.manage",
+  measureImpostorsAction: "policy.manage",
   verifyAuditAction: "audit.view",
 };
 

@@ -68,6 +68,7 @@ const MENU: NavGroup[] = [
     name: "rules",
     pages: [
       { href: "/policies", name: "policies", ability: "policy.manage" },
+      { href: "/recognition", name: "recognition", ability: "policy.manage" },
       { href: "/audit", name: "audit", ability: "audit.view" },
     ],
   },

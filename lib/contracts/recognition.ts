@@ -58,8 +58,9 @@ export type Recognition = {
   calibration: {
     version: string;
     source: string;
+    /** The accepted share of searches that name a stranger: in force, and by the calibration itself. */
     targetFpir: number;
-    isOwnTarget: boolean;
+    shippedFpir: number;
     galleries: GalleryEstimate[];
   } | null;
   own: OwnMeasurement | null;

@@ -83,7 +83,6 @@ async function estimates(
   const accepted = await acceptModel(model);
   if (!accepted) return null;
   const calibration = await calibrationFor(tx, organizationId, accepted);
-  const settings = await query.findSettings(tx, organizationId);
   const coverage = await query.findCoverage(tx, organizationId, model);
   const enrolled = coverage.find((one) => isSameModel(one, model))?.people ?? 0;
   const roster = await query.findOrdinaryRoster(tx, organizationId, model);
@@ -94,7 +93,7 @@ async function estimates(
     version: calibration.version,
     source: calibration.source,
     targetFpir: calibration.targetFpir,
-    isOwnTarget: settings?.targetFpir != null,
+    shippedFpir: accepted.calibration.targetFpir,
     galleries,
   };
 }
