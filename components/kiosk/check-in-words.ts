@@ -96,7 +96,7 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
     case "checked_out":
     case "in_review":
     case "no_session":
-      return { name: state.name, ...answeredWords(state, text, place) };
+      return { name: state.name ?? undefined, ...answeredWords(state, text, place) };
     case "not_recognised":
     case "try_again":
     case "step_missed":

@@ -21,8 +21,9 @@ export type MarkRequest = z.infer<typeof markRequestSchema>;
 export type Bilingual = { ar: string; en: string };
 
 /**
- * What a mark can come to. `in_review`: it was kept, and staff decide what it counts for. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
- * unknown, ambiguous, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
+ * What a mark can come to. `in_review`: it was kept, and staff decide what it counts for (`name` null: and for whom,
+ * because people look alike). Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
+ * unknown, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
  * a new one. `step_needed`: what was seen does not show
  * well enough that it is alive; the next challenge asks for a step. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
  * another body. `wait`: too many attempts.
@@ -39,7 +40,7 @@ export type CheckInOutcome =
     }
   | { kind: "already_recorded"; name: Bilingual; at: string; session: Bilingual }
   | { kind: "checked_out"; name: Bilingual; at: string; session: Bilingual }
-  | { kind: "in_review"; name: Bilingual }
+  | { kind: "in_review"; name: Bilingual | null }
   | { kind: "no_session"; name: Bilingual }
   | { kind: "not_recognised" }
   | { kind: "retry" }

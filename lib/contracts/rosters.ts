@@ -53,4 +53,9 @@ export type RosterFaultView = {
 };
 
 /** `today` is the organisation's date. */
-export type RosterView = { today: string; section: Bilingual; members: MemberView[]; faults: RosterFaultView[] };
+export type RosterView = {
+  today: string;
+  section: Bilingual;
+  members: MemberView[];
+  faults: RosterFaultView[];
+};

@@ -6,7 +6,8 @@ export type Candidate = { personId: string; distance: number };
 export type IdentificationDecision =
   | { kind: "identified"; personId: string; score: number; margin: number }
   | { kind: "no_match" }
-  | { kind: "ambiguous" };
+  /** Nobody can be told: it may be one of these people, who are alike, or (none named) the frames do not agree. */
+  | { kind: "ambiguous"; candidateIds: string[] };
 
 /**
  * 1:N decision over the two nearest people of a gallery. Identified when the nearest is within the threshold for `gallerySize` people and
@@ -22,7 +23,8 @@ export function decideIdentity(
   if (best.distance > distanceThreshold(calibration, gallerySize)) return { kind: "no_match" };
   const score = cosineOf(best.distance);
   const margin = score - (second ? cosineOf(second.distance) : -1);
-  if (margin < calibration.margin) return { kind: "ambiguous" };
+  if (margin < calibration.margin)
+    return { kind: "ambiguous", candidateIds: second ? [best.personId, second.personId] : [] };
   return { kind: "identified", personId: best.personId, score, margin };
 }
 

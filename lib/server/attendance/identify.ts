@@ -5,6 +5,7 @@ import { doFramesAgree } from "@/lib/domain/frame-agreement";
 import { decideIdentity, type IdentificationDecision } from "@/lib/domain/identification";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import type { Transaction } from "../database";
+import { findLookalikes } from "../enrolment/references";
 import { currentTemplateKeys } from "../templates/template-keys";
 import {
   countGallery,
@@ -19,7 +20,8 @@ import type { Probe } from "./read-probe";
  * 1:N search of a probe, among templates of its own model, of the people whom the device may find (`limit`; null: everybody) and nobody else.
  * Roster first: those of them
  * who are expected now are decided over with the threshold of their small number, unless somebody else in reach is nearer. Otherwise the
- * whole reach decides with the threshold of its size. Whoever it names, three of the frames must name as well; two are too few to decide.
+ * whole reach decides with the threshold of its size. Whoever it names, three of the frames must name as well; two are too few to decide. Somebody
+ * whom staff know to look like somebody else is not told from them by a look alone.
  */
 export async function identify(
   tx: Transaction,
@@ -53,5 +55,7 @@ export async function identify(
   if (decision.kind !== "identified") return decision;
   const frames = probe.frames.map((frame) => rotate(frame, transform));
   const named = await findNearestOfEach(tx, { organizationId, model, gallery, probes: frames });
-  return doFramesAgree(decision.personId, named) ? decision : { kind: "ambiguous" };
+  if (!doFramesAgree(decision.personId, named)) return { kind: "ambiguous", candidateIds: [] };
+  const alike = await findLookalikes(tx, organizationId, decision.personId);
+  return alike.length > 0 ? { kind: "ambiguous", candidateIds: [decision.personId, ...alike] } : decision;
 }

@@ -11,6 +11,7 @@ import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model
 import { readAudit } from "../audit/read-audit";
 import { inOrganization } from "../database";
 import { revokeDevice } from "../devices/revoke-device";
+import { noteLookalikes } from "../enrolment/references";
 import { GOOD_QUALITY, impersonate, livelyTrace, pairTestKiosk, type TestKiosk } from "../testing/test-kiosk";
 import {
   createTestOrganization,
@@ -183,14 +184,26 @@ describe("who is not recognised", () => {
     await expectRefusal(outcome, "not_recognised", "NO_MATCH");
   });
 
-  it("somebody who looks like two people", async () => {
-    await enrolVector(
-      organization,
-      (await personByNumber(organization.id, "S002")).id,
-      vectorNear(sara, 0.97, random),
-    );
+  it("somebody who looks like two people waits for staff, once, and no name is told", async () => {
+    const omar = (await personByNumber(organization.id, "S002")).id;
+    await enrolVector(organization, omar, vectorNear(sara, 0.97, random));
     const outcome = await recordCheckIn(await kiosk.mark(probeOf(sara), START), START);
-    await expectRefusal(outcome, "not_recognised", "AMBIGUOUS");
+    expect(outcome).toEqual({ kind: "in_review", name: null });
+    expect(await lastCode()).toBe("IN_REVIEW");
+    await recordCheckIn(await kiosk.mark(probeOf(sara), START), START);
+    const { events, records } = await kept();
+    expect(events).toMatchObject([{ personId: null, disposition: "review", reason: "look_alike" }]);
+    expect(events[0]?.candidateIds).toContain(omar);
+    expect(records).toEqual([]);
+  });
+
+  it("somebody of a pair that staff know to look alike, however sure the search is", async () => {
+    const person = (await personByNumber(organization.id, "S001")).id;
+    const omar = (await personByNumber(organization.id, "S002")).id;
+    await inTest((tx) => noteLookalikes(tx, organization.id, [person, omar], START));
+    const outcome = await recordCheckIn(await kiosk.mark(probeOf(sara), START), START);
+    expect(outcome).toEqual({ kind: "in_review", name: null });
+    expect((await kept()).events[0]?.candidateIds?.sort()).toEqual([person, omar].sort());
   });
 
   it("somebody whose consent was withdrawn", async () => {

@@ -22,7 +22,7 @@ import { judgeLiveness, readCapture } from "./judge-capture";
 import * as query from "./queries";
 import { readAttestation, type UnverifiedAttestation } from "./read-attestation";
 import { type Probe, readProbe } from "./read-probe";
-import { writeMark } from "./write-mark";
+import { writeMark, writeUndecided } from "./write-mark";
 
 const MAX_CLOCK_SKEW_MS = 120_000;
 const SEEN_EMBEDDING_MS = 24 * 60 * 60 * 1000;
@@ -162,8 +162,12 @@ async function judge(
     now,
   });
   if (decision.kind === "no_match") return refused("NO_MATCH");
-  if (decision.kind === "ambiguous") return refused("AMBIGUOUS");
   const clockSuspect = Math.abs(skewOf(verified)) > MAX_CLOCK_SKEW_MS;
+  if (decision.kind === "ambiguous") {
+    const { candidateIds } = decision;
+    if (candidateIds.length === 0) return refused("AMBIGUOUS");
+    return writeUndecided(tx, organization, { candidateIds, claims, clockSuspect, now });
+  }
   return writeMark(tx, organization, { identified: decision, claims, clockSuspect, now });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
+import { timeEvents } from "@/db/schema/attendance";
 import { devices } from "@/db/schema/devices";
 import { persons } from "@/db/schema/people";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
@@ -27,7 +28,6 @@ export type KioskSighting = {
   now: Date;
   at?: Date;
   doubt?: ReviewReason;
-  candidateIds?: string[];
 };
 
 export type Mark = {
@@ -42,7 +42,7 @@ export type Mark = {
 export async function writeMark(
   tx: Transaction,
   organization: OrganizationRow,
-  { identified, claims, clockSuspect, now, at = now, doubt, candidateIds }: KioskSighting,
+  { identified, claims, clockSuspect, now, at = now, doubt }: KioskSighting,
 ): Promise<Mark> {
   const rulebook = await rulebookForRecords(tx, organization);
   const stored = await recordSighting(
@@ -50,7 +50,6 @@ export async function writeMark(
     rulebook,
     {
       personId: identified.personId,
-      candidateIds,
       at,
       doubt: doubt ?? null,
       kind: await directionOf(tx, organization.id, claims.iss),
@@ -82,6 +81,61 @@ export async function writeMark(
     },
   });
   return mark;
+}
+
+/** One of people who look alike was seen: the same lot is kept once in this time, however often they try. */
+const SAME_LOT_MS = 5 * MINUTE;
+
+/** Keeps the sighting of somebody who is one of `candidateIds` for staff to decide, and tells nobody's name. */
+export async function writeUndecided(
+  tx: Transaction,
+  organization: OrganizationRow,
+  { candidateIds, claims, clockSuspect, now }: Omit<KioskSighting, "identified"> & { candidateIds: string[] },
+): Promise<Mark> {
+  const undecided: Mark = { code: "IN_REVIEW", outcome: { kind: "in_review", name: null } };
+  const lot = [...candidateIds].sort();
+  const [earlier] = await tx
+    .select({ id: timeEvents.id })
+    .from(timeEvents)
+    .where(
+      and(
+        eq(timeEvents.organizationId, organization.id),
+        eq(timeEvents.deviceId, claims.iss),
+        gte(timeEvents.occurredAt, new Date(now.getTime() - SAME_LOT_MS)),
+        sql`${timeEvents.candidateIds} = ${JSON.stringify(lot)}::jsonb`,
+      ),
+    )
+    .limit(1);
+  if (earlier) return undecided;
+  const { eventId } = await recordSighting(
+    tx,
+    await rulebookForRecords(tx, organization),
+    {
+      personId: null,
+      candidateIds: lot,
+      at: now,
+      doubt: "look_alike",
+      kind: await directionOf(tx, organization.id, claims.iss),
+      method: "face",
+      assurance: claims.tier,
+      deviceId: claims.iss,
+      deviceEventId: claims.jti,
+      deviceTime: new Date(claims.iat * 1000),
+      clockSuspect,
+      ...modelOfName(claims.models.embedder),
+    },
+    now,
+  );
+  await recordAudit(tx, organization.id, {
+    by: { deviceId: claims.iss },
+    at: now,
+    action: "attendance.mark",
+    objectKind: "attestation",
+    objectId: claims.jti,
+    reason: undecided.code,
+    after: { eventId, candidateIds: lot, clockSuspect },
+  });
+  return undecided;
 }
 
 async function directionOf(tx: Transaction, organizationId: string, deviceId: string) {

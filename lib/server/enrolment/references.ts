@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { toSql } from "pgvector";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
@@ -151,4 +151,22 @@ export async function hasCapturedReference(
     )
     .limit(1);
   return row !== undefined;
+}
+
+/** Whom staff know to look like a person. */
+export async function findLookalikes(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+): Promise<string[]> {
+  const found = await tx
+    .select()
+    .from(lookalikePairs)
+    .where(
+      and(
+        eq(lookalikePairs.organizationId, organizationId),
+        or(eq(lookalikePairs.firstId, personId), eq(lookalikePairs.secondId, personId)),
+      ),
+    );
+  return found.map(({ firstId, secondId }) => (firstId === personId ? secondId : firstId));
 }
