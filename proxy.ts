@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/server/env";
 import { securityHeaders } from "@/lib/server/security-headers";
 
-/** No edge takes more than 1 MB (next.config.mjs, `readJson`); a body that says it is far larger is not even read. */
+/** No edge takes more than 2 MB (a paper; next.config.mjs, `readBody`); a body that says it is larger is not even read. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /**

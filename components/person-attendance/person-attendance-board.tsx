@@ -2,19 +2,19 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { CorrectionCard } from "@/components/attendance/correction-card";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
 import type { CorrectionView } from "@/lib/contracts/corrections";
 import type { AttendanceLine, PersonAttendanceView } from "@/lib/contracts/person-attendance";
-import { formatDateTime, formatLocalDate } from "@/lib/i18n/format";
+import { formatLocalDate } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { AttendanceCalendar } from "./attendance-calendar";
 import { summaryText } from "./attendance-summary";
 import { linesByDay } from "./day-lines";
+import { LeaveList } from "./leave-list";
 import { LineItem } from "./line-item";
 import { LinesTable } from "./lines-table";
 import { RatePanel } from "./rate-panel";
@@ -134,43 +134,6 @@ export function PersonAttendanceBoard(props: PersonAttendanceBoardProps) {
         )}
       </section>
     </div>
-  );
-}
-
-const LEAVE_TONES = { pending: "late", approved: "good", refused: "bad", withdrawn: "quiet" } as const;
-
-/** The leave somebody asked for, and what became of it. */
-export function LeaveList({ leaves }: { leaves: PersonAttendanceView["leaves"] }) {
-  const text = useText();
-  const language = useLanguage();
-  return (
-    <Panel>
-      <ul className="divide-y divide-line">
-        {leaves.map((leave) => {
-          const place = { language, timeZone: leave.timeZone };
-          return (
-            <li key={leave.id} className="grid gap-1 p-4">
-              <p className="flex flex-wrap items-center justify-between gap-2">
-                <span className="font-medium">{inLanguage(leave.type.name, language)}</span>
-                <Badge tone={LEAVE_TONES[leave.state]}>{text(`attendance.correction_${leave.state}`)}</Badge>
-              </p>
-              <p>
-                {text("attendance.from_to", {
-                  from: formatDateTime(leave.startsAt, place),
-                  to: formatDateTime(leave.endsAt, place),
-                })}
-              </p>
-              <p className="text-muted text-sm [overflow-wrap:anywhere]">{leave.reason}</p>
-              {leave.decided && leave.decided.reason !== "" && (
-                <p className="text-sm [overflow-wrap:anywhere]">
-                  {text("attendance.correction_answer", { reason: leave.decided.reason })}
-                </p>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Panel>
   );
 }
 

@@ -61,6 +61,10 @@ export const listCorrectionsSchema = z.strictObject({
 export const PAPER_MAX_BYTES = 2 * 1024 * 1024;
 export const PAPER_TYPES = ["application/pdf", "image/jpeg", "image/png"] as const;
 
+export const paperIdSchema = z.strictObject({ paperId: z.uuid() });
+
+export const paperNameSchema = z.strictObject({ name: z.string().trim().min(1).max(200) });
+
 export type PaperView = { id: string; name: string; mediaType: (typeof PAPER_TYPES)[number]; size: number };
 
 /** A request with what it asks and what became of it. */

@@ -58,3 +58,18 @@ export type ObligationDetail = {
   }[];
   corrections: CorrectionView[];
 };
+
+/** Something that today still brings somebody: `opensAt` is from when a check-in counts, `room` where there is one. Instants ISO 8601 UTC. */
+export type UpcomingView = {
+  id: string;
+  kind: "class" | "shift";
+  title: Bilingual;
+  startsAt: string;
+  endsAt: string;
+  opensAt: string;
+  timeZone: string;
+  room: string | null;
+};
+
+/** Somebody's own day: the date where they are, and what has not opened yet, in time order. */
+export type OwnDayView = { today: string; upcoming: UpcomingView[] };

@@ -82,6 +82,26 @@ function answer(value: unknown, status: number): Response {
   return Response.json(value, { status, headers });
 }
 
+/** A file as a REST route hands it out: always as a download, never as a page that a browser would run. */
+export async function download(
+  work: () => Promise<{ name: string; mediaType: string; bytes: Uint8Array }>,
+): Promise<Response> {
+  try {
+    const { name, mediaType, bytes } = await work();
+    return new Response(Uint8Array.from(bytes), {
+      headers: {
+        "Content-Type": mediaType,
+        "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (isNextSignal(error)) throw error;
+    const report = reportOf(error);
+    return answer(report, statusOfProblem(report));
+  }
+}
+
 /** A JSON body of at most `maxBytes`, from an address that may still call; throws Problem `invalid` and TooMany. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBody(request, maxBytes);

@@ -1,33 +1,37 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
+import { startPath } from "@/app/start-path";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { inLanguage } from "@/lib/i18n/language";
-import { getOwnRecords } from "@/lib/server/attendance/get-own-records";
+import { may } from "@/lib/server/actor";
+import { getOwnAttendance } from "@/lib/server/attendance/get-own-attendance";
+import { getOwnDay } from "@/lib/server/attendance/get-own-day";
 import { pageActor } from "@/lib/server/edge";
-import { RecordDays } from "./record-days";
-import { RecordSummary } from "./record-summary";
+import { listLeaveTypes } from "@/lib/server/leave/list-leave-types";
+import { OwnAttendance } from "./own-attendance";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText()).text("record.title") };
 }
 
-export default async function OwnRecordPage() {
+export default async function OwnAttendancePage() {
   const [actor, { text, language }] = await Promise.all([pageActor("/me"), getText()]);
-  const { name, timeZone, records } = await getOwnRecords(actor, new Date());
+  if (!may(actor, "attendance.view_own")) redirect(startPath(actor.roles));
+  const now = new Date();
+  const view = await getOwnAttendance(actor, {}, now);
+  const day = await getOwnDay(actor, now);
   return (
     <>
       <PageHeader
-        title={text("record.greeting", { name: inLanguage(name, language) })}
+        title={text("record.greeting", { name: inLanguage(actor.name, language) })}
         lead={text("record.lead")}
       />
-      {records.length === 0 ? (
+      {view.lines.length + day.upcoming.length === 0 ? (
         <EmptyState title={text("record.empty_title")}>{text("record.empty_body")}</EmptyState>
       ) : (
-        <div className="grid gap-6">
-          <RecordSummary records={records} />
-          <RecordDays records={records} timeZone={timeZone} />
-        </div>
+        <OwnAttendance view={view} day={day} leaveTypes={await listLeaveTypes(actor)} />
       )}
     </>
   );
