@@ -86,7 +86,7 @@ describe("a re-key", () => {
       for (const [index, probe] of probes.entries()) {
         const now = new Date(NOW.getTime() + day * 86_400_000 + index * 1000);
         const outcome = await recordCheckIn(await kiosk.mark(probe, now), now);
-        names.push("name" in outcome ? outcome.name?.en : outcome.kind);
+        names.push("name" in outcome ? (outcome.name?.en ?? outcome.kind) : outcome.kind);
       }
       return names;
     };
