@@ -34,10 +34,10 @@ export async function currentActor(): Promise<Actor> {
   return actor;
 }
 
-/** Who opens a page; a signed-out visitor is led to the sign-in page and back afterwards. */
+/** Who opens a page; a signed-out visitor is led to the sign-in page and back afterwards. Pages are for people: a key opens none. */
 export async function pageActor(returnTo: string): Promise<Actor> {
   const actor = await findCurrentActor();
-  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+  if (!actor || actor.scopes !== null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
   return actor;
 }
 

@@ -59,7 +59,7 @@ export const abilities = defineMessages(
     "organization.manage": "إدارة المؤسسة",
     "organization.create": "إنشاء المؤسسات",
     "unit.manage": "إدارة الوحدات",
-    "role.manage": "إدارة الصفات",
+    "role.manage": "إدارة الأدوار",
     "policy.manage": "إدارة قواعد الحضور",
     "device.manage": "إدارة الأجهزة",
     "template.rekey": "تجديد مفاتيح قوالب الوجوه",

@@ -381,7 +381,7 @@ export const auditWords = defineMessages(
     "reason.account_inactive": "الحساب موقوف.",
     "reason.code_wrong": "كانت كلمة المرور صحيحة ورمز العامل الثاني خطأ.",
     "reason.own_password_wrong": "لم يستطع من سجّل الدخول ذكر كلمة المرور مرة أخرى.",
-    "reason.no_role": "ليس للحساب صفة في هذا الوقت.",
+    "reason.no_role": "ليس للحساب دور في هذا الوقت.",
     "reason.provider_unverified": "لم تتحقّق خدمة الدخول الخاصة بالمؤسسة من البريد الإلكتروني.",
     "reason.provider_no_account": "لا أحد هنا له البريد الذي ذكرته خدمة الدخول الخاصة بالمؤسسة.",
     "reason.by_mail": "برابط من رسالة بريد.",

@@ -29,8 +29,10 @@ export type Mailbox = {
 
 /** Opens a mail server; STARTTLS, where offered, comes with a certificate that nobody signed. */
 export async function openMailbox({
+  name = "mailbox.test",
   startTls = "none",
 }: {
+  name?: string;
   startTls?: "none" | "offered";
 } = {}): Promise<Mailbox> {
   const mails: ReceivedMail[] = [];
@@ -39,6 +41,7 @@ export async function openMailbox({
   const refusals: number[] = [];
   let refused = 0;
   const server = new SMTPServer({
+    name,
     authOptional: true,
     disabledCommands: startTls === "none" ? ["STARTTLS"] : [],
     onRcptTo: (_address, _session, callback) => {
