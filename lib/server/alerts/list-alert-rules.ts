@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne } from "drizzle-orm";
 import { alertRules, outbox } from "@/db/schema/alerts";
 import type { AlertRuleView } from "@/lib/contracts/alerts";
 import { type Actor, authorise } from "../actor";
@@ -10,26 +10,28 @@ export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
   authorise(actor, "alert.manage");
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {
-    const found = await tx
-      .select({
-        rule: alertRules,
-        raised: sql<number>`(select count(*)::int from ${outbox} o where o.organization_id = ${alertRules.organizationId}
-          and o.rule_id = ${alertRules.id} and o.kind = 'alert' and o.state <> 'dropped')`,
-      })
+    const rules = await tx
+      .select()
       .from(alertRules)
       .where(eq(alertRules.organizationId, organizationId))
       .orderBy(asc(alertRules.createdAt), asc(alertRules.id));
-    return found.map(
-      ({ rule: { id, unitId, nameAr: ar, nameEn: en, trigger, recipients, channels, active }, raised }) => ({
-        id,
-        unitId,
-        name: { ar, en },
-        trigger,
-        recipients,
-        channels,
-        active,
-        raised,
-      }),
-    );
+    const counted = await tx
+      .select({ ruleId: outbox.ruleId, raised: count() })
+      .from(outbox)
+      .where(
+        and(eq(outbox.organizationId, organizationId), eq(outbox.kind, "alert"), ne(outbox.state, "dropped")),
+      )
+      .groupBy(outbox.ruleId);
+    const raised = new Map(counted.map((row) => [row.ruleId, row.raised]));
+    return rules.map(({ id, unitId, nameAr: ar, nameEn: en, trigger, recipients, channels, active }) => ({
+      id,
+      unitId,
+      name: { ar, en },
+      trigger,
+      recipients,
+      channels,
+      active,
+      raised: raised.get(id) ?? 0,
+    }));
   });
 }
