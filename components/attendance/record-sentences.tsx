@@ -17,7 +17,7 @@ export function RecordSentences({ record, place }: { record: RecordView; place: 
       {record.override?.note && (
         <p className="[overflow-wrap:anywhere]">{text("attendance.note", { note: record.override.note })}</p>
       )}
-      {record.state === "provisional" && record.status.presence !== "not_yet" && (
+      {record.state === "provisional" && record.override === null && record.status.presence !== "not_yet" && (
         <p className="text-muted text-sm">{text("attendance.provisional")}</p>
       )}
     </div>

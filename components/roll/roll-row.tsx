@@ -19,10 +19,10 @@ export const LINE_MARKS = ["present", "late", "absent", "excused"] as const sati
 export const LINE_BUTTONS = LINE_MARKS.length + 1;
 
 const PRESSED: Record<(typeof LINE_MARKS)[number], string> = {
-  present: "aria-pressed:border-good-fill aria-pressed:bg-good-soft",
-  late: "aria-pressed:border-late-fill aria-pressed:bg-late-soft",
-  absent: "aria-pressed:border-bad-fill aria-pressed:bg-bad-soft",
-  excused: "aria-pressed:border-accent aria-pressed:bg-accent-soft",
+  present: "aria-pressed:border-good-fill aria-pressed:ring-good-fill aria-pressed:bg-good-soft",
+  late: "aria-pressed:border-late-fill aria-pressed:ring-late-fill aria-pressed:bg-late-soft",
+  absent: "aria-pressed:border-bad-fill aria-pressed:ring-bad-fill aria-pressed:bg-bad-soft",
+  excused: "aria-pressed:border-accent aria-pressed:ring-accent aria-pressed:bg-accent-soft",
 };
 
 type RollRowProps = {
@@ -86,14 +86,14 @@ export function RollRow(props: RollRowProps) {
             disabled={!canMark}
             onClick={() => onMark(entry, mark)}
             className={classNames(
-              "inline-flex min-h-10 touch:min-h-11 flex-1 items-center justify-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 font-medium text-sm hover:bg-sunken disabled:opacity-60 aria-pressed:border-2 lg:flex-none",
+              "inline-flex min-h-10 touch:min-h-11 flex-1 items-center justify-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 font-medium text-sm hover:bg-sunken disabled:opacity-60 aria-pressed:ring-1 aria-pressed:ring-inset lg:flex-none",
               PRESSED[mark],
             )}
           >
             <span className="max-sm:hidden">
               <StatusIcon kind={mark as StatusKind} />
             </span>
-            {text(`attendance.kind_${mark}`)}
+            {text(`roll.mark_${mark}`)}
           </button>
         ))}
         <button

@@ -49,6 +49,7 @@ const MENU: NavGroup[] = [
   {
     name: "attendance",
     pages: [
+      { href: "/review", name: "review", ability: "event.decide" },
       { href: "/timetable", name: "timetable", ability: "attendance.view" },
       { href: "/calendar", name: "calendar", ability: "attendance.view" },
       { href: "/kiosk", name: "kiosk", ability: "attendance.view", load: "document" },

@@ -1,10 +1,9 @@
 import type { TodayEntry, TodayStatus } from "@/lib/contracts/today";
 
-/** How many of a roster stand at each status. */
-export function countStatuses(entries: Pick<TodayEntry, "status">[]): Record<TodayStatus, number> {
-  const counts = { on_time: 0, late: 0, not_yet: 0, absent: 0, excused: 0 };
-  for (const entry of entries) counts[entry.status] += 1;
-  return counts;
+/** How many of a roster are here, and how many are expected at all. */
+export function presentOf(counts: Record<TodayStatus, number>): { present: number; expected: number } {
+  const expected = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { present: counts.on_time + counts.late, expected };
 }
 
 /** Whether somebody has been seen. */

@@ -21,6 +21,7 @@ export function Roster({ session, filter, timeZone, arrivals }: RosterProps) {
   const shown = session.entries
     .filter((entry) => filter === "all" || !isPresent(entry))
     .toSorted(byName(language));
+  if (session.isShort) return <p className="py-2 text-muted">{text("today.roster_short")}</p>;
   if (session.entries.length === 0) return <p className="py-2 text-muted">{text("today.roster_empty")}</p>;
   if (shown.length === 0) return <p className="py-2 text-muted">{text("today.all_here")}</p>;
   return (
@@ -58,6 +59,7 @@ function RosterRow({ entry, timeZone, isNew }: { entry: TodayEntry; timeZone: st
         {entry.at && (
           <time dateTime={entry.at} className="block font-medium tabular-nums">
             {formatTime(entry.at, { language, timeZone })}
+            {entry.out && entry.out !== entry.at && ` – ${formatTime(entry.out, { language, timeZone })}`}
           </time>
         )}
         <span className={classNames("block text-sm", STATUS_INK[entry.status])}>

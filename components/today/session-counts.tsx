@@ -1,9 +1,8 @@
 "use client";
 
 import { ProportionBar } from "@/components/ui/proportion-bar";
-import type { TodayEntry, TodayStatus } from "@/lib/contracts/today";
+import type { TodayStatus } from "@/lib/contracts/today";
 import { useText } from "@/lib/i18n/language-provider";
-import { countStatuses } from "./count-statuses";
 import { StatusMark } from "./status-mark";
 
 const FILLS: Record<TodayStatus, string> = {
@@ -17,9 +16,8 @@ const FILLS: Record<TodayStatus, string> = {
 const ORDER: TodayStatus[] = ["on_time", "late", "not_yet", "absent", "excused"];
 
 /** A roster in proportion: the drawn bar, and the same in numbers. */
-export function SessionCounts({ entries }: { entries: TodayEntry[] }) {
+export function SessionCounts({ counts }: { counts: Record<TodayStatus, number> }) {
   const text = useText();
-  const counts = countStatuses(entries);
   const there = ORDER.filter((status) => counts[status] > 0);
   const words = there.map((status) => text(`today.count_${status}`, { count: counts[status] }));
   if (there.length === 0) return null;

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/panel";
 import type { TodaySession } from "@/lib/contracts/today";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { isPresent } from "./count-statuses";
+import { presentOf } from "./count-statuses";
 import { Roster, type RosterFilter } from "./roster";
 import { SessionCounts } from "./session-counts";
 import { SessionTime } from "./session-time";
@@ -25,8 +25,7 @@ export function SessionPanel({ session, timeZone, filter, arrivals }: SessionPro
   const language = useLanguage();
   const id = useId();
   const section = inLanguage(session.section, language);
-  const expected = session.entries.length;
-  const present = session.entries.filter(isPresent).length;
+  const { present, expected } = presentOf(session.counts);
   return (
     <section aria-labelledby={`${id}-section ${id}-time`}>
       <Panel className="grid gap-4 p-4 sm:p-5">
@@ -43,6 +42,11 @@ export function SessionPanel({ session, timeZone, filter, arrivals }: SessionPro
             {expected > 0 && (
               <p className="font-semibold text-lg">{text("today.present_of", { present, expected })}</p>
             )}
+            {session.kind === "class" && session.state === "scheduled" && (
+              <ButtonLink href={`/sessions/${session.id}`} label={text("today.roll_of", { section })}>
+                {text("today.roll")}
+              </ButtonLink>
+            )}
             {session.showsClassCode && (
               <ButtonLink
                 href={`/sessions/${session.id}/code`}
@@ -53,7 +57,7 @@ export function SessionPanel({ session, timeZone, filter, arrivals }: SessionPro
             )}
           </div>
         </div>
-        <SessionCounts entries={session.entries} />
+        <SessionCounts counts={session.counts} />
         <Roster session={session} filter={filter} timeZone={timeZone} arrivals={arrivals} />
       </Panel>
     </section>

@@ -1,9 +1,10 @@
 "use client";
 
+import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { isPresent } from "./count-statuses";
+import { presentOf } from "./count-statuses";
 import { Roster } from "./roster";
 import { SessionCounts } from "./session-counts";
 import type { SessionProps } from "./session-panel";
@@ -13,8 +14,7 @@ import { SessionTime } from "./session-time";
 export function SessionRow({ session, timeZone, filter, arrivals }: SessionProps) {
   const text = useText();
   const language = useLanguage();
-  const expected = session.entries.length;
-  const present = session.entries.filter(isPresent).length;
+  const { present, expected } = presentOf(session.counts);
   return (
     <li>
       <Fold
@@ -29,6 +29,7 @@ export function SessionRow({ session, timeZone, filter, arrivals }: SessionProps
               </span>
             </span>
             <span className="text-muted text-sm">
+              {session.state === "cancelled" && `${text("attendance.kind_cancelled")} · `}
               {session.phase === "ended" && expected > 0
                 ? text("today.present_of", { present, expected })
                 : text("today.expected", { count: expected })}
@@ -37,7 +38,16 @@ export function SessionRow({ session, timeZone, filter, arrivals }: SessionProps
         }
       >
         <div className="grid gap-4 px-4 pt-1 pb-4">
-          <SessionCounts entries={session.entries} />
+          {session.kind === "class" && session.phase === "ended" && session.state === "scheduled" && (
+            <ButtonLink
+              href={`/sessions/${session.id}`}
+              label={text("today.roll_of", { section: inLanguage(session.section, language) })}
+              className="justify-self-start"
+            >
+              {text("today.roll")}
+            </ButtonLink>
+          )}
+          <SessionCounts counts={session.counts} />
           <Roster session={session} filter={filter} timeZone={timeZone} arrivals={arrivals} />
         </div>
       </Fold>

@@ -3,6 +3,7 @@ import { defineMessages } from "../message";
 /** Words of attendance that several pages share: statuses, why a record is as it is, events, corrections, rates. */
 export const attendance = defineMessages(
   {
+    title: "Attendance",
     kind_present: "Present",
     kind_late: "Late",
     kind_left_early: "Left early",
@@ -169,6 +170,7 @@ export const attendance = defineMessages(
     week_of: "Week of {date}",
   },
   {
+    title: "الحضور",
     kind_present: "حاضر",
     kind_late: "متأخر",
     kind_left_early: "انصرف مبكرًا",

@@ -34,6 +34,9 @@ export const today = defineMessages(
     late_by: { zero: "Late", one: "Late by {count} minute", other: "Late by {count} minutes" },
     arrived: "{name} arrived, {time}",
     all_here: "Everybody expected is here.",
+    roll: "Roll",
+    roll_of: "Roll of {section}",
+    roster_short: "Too many for this page. Open the register to see everybody by name.",
     roster_empty: "Nobody is on this section's list yet. Add people to it under People.",
   },
   {
@@ -116,6 +119,9 @@ export const today = defineMessages(
     },
     arrived: "حضر {name}، {time}",
     all_here: "حضر كل من يُنتظر حضوره.",
+    roll: "رصد الحضور",
+    roll_of: "رصد حضور {section}",
+    roster_short: "العدد أكبر من أن يُعرض هنا. افتح كشف الحضور لترى الجميع بالاسم.",
     roster_empty: "لا أحد في قائمة هذه الشعبة بعد. أضف إليها من صفحة الأشخاص.",
   },
 );

@@ -5,10 +5,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/domain/abilities";
+import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { inLanguage } from "@/lib/i18n/language";
+import { may } from "@/lib/server/actor";
+import { getPersonAttendance } from "@/lib/server/attendance/get-person-attendance";
 import { getPerson } from "@/lib/server/people/get-person";
 import { staffActor } from "../../staff-actor";
 import { FacePanel } from "./face-panel";
+import { PersonAttendance } from "./person-attendance";
 import { PersonFacts } from "./person-facts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +26,10 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
   const actor = await staffActor(`/people/${encodeURIComponent(personId)}`);
   const person = await orNotFound(getPerson(actor, personId));
   const name = inLanguage(person.name, language);
+  const now = new Date();
+  const attendance = may(actor, "attendance.view")
+    ? await getPersonAttendance(actor, { personId: person.id }, now)
+    : null;
   return (
     <>
       <PageHeader
@@ -43,6 +51,18 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
             mayWithdraw={can(actor.roles, "consent.withdraw")}
           />
         </div>
+        {attendance && (
+          <section aria-labelledby="person-attendance" className="mt-2 grid gap-3">
+            <h2 id="person-attendance" className="font-semibold text-xl">
+              {text("attendance.title")}
+            </h2>
+            <PersonAttendance
+              view={attendance}
+              today={localDateOf(now, attendance.timeZone)}
+              may={{ mark: may(actor, "roll.take"), decide: may(actor, "correction.decide") }}
+            />
+          </section>
+        )}
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { may } from "@/lib/server/actor";
 import { getRoll } from "@/lib/server/attendance/get-roll";
 import { staffActor } from "../../staff-actor";
 import { markPersonAction, markRestAction } from "../actions";
+import { SessionTasks } from "./session-tasks";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText()).text("roll.title") };
@@ -42,7 +43,9 @@ export default async function RollPage({ params }: RollPageProps) {
           <ButtonLink href={`/register?scope=section:${view.sectionId}`}>{text("roll.register")}</ButtonLink>
         }
       />
-      <RollBoard first={view} edges={{ markPerson: markPersonAction, markRest: markRestAction }} />
+      <RollBoard first={view} edges={{ markPerson: markPersonAction, markRest: markRestAction }}>
+        {may(actor, "session.manage") && <SessionTasks view={view} />}
+      </RollBoard>
     </>
   );
 }
