@@ -19,6 +19,13 @@ const PAGES: readonly Shown[] = [
   { name: "people-found", path: "/people?text=sara", as: "Teacher" },
   { name: "people-nobody", path: "/people?text=nobody-has-this-name", as: "Administrator" },
   { name: "person", path: "{person}", as: "Administrator" },
+  { name: "register", path: "/register", as: "Administrator" },
+  { name: "register-week", path: "/register?scope=organization&span=week", as: "Teacher" },
+  { name: "roll", path: "{roll}", as: "Teacher" },
+  { name: "section", path: "{section}", as: "Teacher" },
+  { name: "unit", path: "{unit}", as: "Administrator" },
+  { name: "review", path: "/review", as: "Teacher" },
+  { name: "review-corrections", path: "/review?tab=corrections", as: "Teacher" },
   { name: "person-new", path: "/people/new", as: "Administrator" },
   { name: "devices", path: "/devices", as: "Administrator" },
   { name: "device", path: "{device}", as: "Administrator" },
@@ -68,10 +75,19 @@ for (const { language, direction } of LANGUAGES) {
 /** The address of a page; those of one person are read off the lists that lead there. */
 async function addressOf(page: Page, path: string): Promise<string> {
   const lists: Record<string, { list: string; link: RegExp }> = {
+    "{roll}": { list: "/today", link: /^Roll of|^رصد حضور/ },
+    "{section}": { list: "/register", link: /^Overview|^نظرة عامة/ },
     "{person}": { list: "/people", link: /Sara Mansour|سارة منصور/ },
     "{enrolment}": { list: "/enrol", link: /Sara Mansour|سارة منصور/ },
   };
   if (path === "{device}") return deviceAddress(page);
+  if (path === "{unit}") {
+    await page.goto("/register?scope=organization");
+    const [unit] = await page
+      .locator("option[value^='unit:']")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value.slice(5)));
+    return `/units/${unit}`;
+  }
   const found = lists[path];
   if (!found) return path;
   await page.goto(found.list);

@@ -24,6 +24,11 @@ const PAGES: Record<string, Ability | "open"> = {
   "/people": "person.view",
   "/people/new": "person.add",
   "/people/[personId]": "person.view",
+  "/register": "attendance.view",
+  "/review": "event.decide",
+  "/sessions/[sessionId]": "roll.take",
+  "/sections/[sectionId]": "attendance.view",
+  "/units/[unitId]": "attendance.view",
   "/enrol": "person.enrol",
   "/enrol/photos": "person.enrol",
   "/enrol/reviews": "person.enrol",
@@ -48,7 +53,7 @@ const PAGES: Record<string, Ability | "open"> = {
 };
 
 /** `key`: what speaks is no account but a kiosk's key, a code, a password or a token, and these callers have none. */
-const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key" }> = {
+const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key"; query?: string }> = {
   "/api/auth/[...nextauth]": { methods: ["GET", "POST"], may: "open" },
   "/api/health": { methods: ["GET"], may: "open" },
   "/api/v1/auth/jwks": { methods: ["GET"], may: "open" },
@@ -56,6 +61,15 @@ const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key" }>
   "/api/v1/auth/refresh": { methods: ["POST"], may: "key" },
   "/api/v1/auth/logout": { methods: ["POST"], may: "open" },
   "/api/v1/attendance/live": { methods: ["GET"], may: "attendance.view" },
+  "/api/v1/attendance/register": {
+    methods: ["GET"],
+    may: "attendance.view",
+    query: "?scope=organization&from=2026-11-01&to=2026-11-30",
+  },
+  "/api/v1/attendance/obligations/[obligationId]": { methods: ["GET"], may: "attendance.view_own" },
+  "/api/v1/attendance/papers": { methods: ["POST"], may: "correction.request" },
+  "/api/v1/attendance/papers/[paperId]": { methods: ["GET"], may: "correction.request" },
+  "/api/v1/sessions/[sessionId]/roll": { methods: ["GET"], may: "roll.take" },
   "/api/v1/attendance/today": { methods: ["GET"], may: "attendance.view" },
   "/api/v1/attendance/mark": { methods: ["POST"], may: "key" },
   "/api/v1/sessions/[sessionId]/code": { methods: ["GET"], may: "attendance.view" },
@@ -142,6 +156,16 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   setStrictnessAction: "policy.manage",
   measureImpostorsAction: "policy.manage",
   verifyAuditAction: "audit.view",
+  markPersonAction: "roll.take",
+  markRestAction: "roll.take",
+  cancelSessionAction: "session.manage",
+  addSessionAction: "session.manage",
+  decideEventAction: "event.decide",
+  decideCorrectionAction: "correction.decide",
+  requestCorrectionAction: "correction.request",
+  withdrawCorrectionAction: "correction.request",
+  requestLeaveAction: "leave.request",
+  withdrawLeaveAction: "leave.request",
 };
 
 type Caller = HttpCaller & { role: Role | null; school: "own" | "foreign" | null };
@@ -356,11 +380,17 @@ const BODIES = [
   `{"code":"00000000"}`,
 ];
 
-for (const [route, { methods, may: ability }] of Object.entries(APIS)) {
+for (const [route, { methods, may: ability, query = "" }] of Object.entries(APIS)) {
   test(`API ${route}: ${ability}`, async () => {
-    const path = route.replace("[...nextauth]", "session").replace("[sessionId]", school.session);
+    // Ids of nothing, but of a session of the school: what answers for it must know whose it is.
+    const path = `${route
+      .replace("[...nextauth]", "session")
+      .replace("[sessionId]", school.session)
+      .replace(/\[\w+Id\]/, "019aa9f0-0000-7000-8000-000000000000")}${query}`;
     const mayReach = (caller: Caller) =>
-      may(caller, ability) && (!route.includes("[sessionId]") || caller.school === "own");
+      may(caller, ability) &&
+      !/\[(obligation|paper)Id\]/.test(route) &&
+      (!route.includes("[sessionId]") || caller.school === "own");
     for (const caller of school.callers) {
       for (const method of DATA_METHODS) {
         const bodies = method === "GET" || method === "HEAD" ? [undefined] : BODIES;
@@ -402,6 +432,19 @@ for (const [name, ability] of Object.entries(ACTIONS)) {
         },
         { personId: foreign.person },
         { sessionId: foreign.device },
+        { sessionId: foreign.device, mark: "present" },
+        { sessionId: foreign.device, reason: "because I can" },
+        { obligationId: foreign.device, mark: "absent" },
+        { eventId: foreign.device, decision: "reject", reason: "not mine" },
+        { correctionId: foreign.device, decision: "approve" },
+        { correctionId: foreign.device },
+        { leaveId: foreign.device },
+        {
+          obligationId: foreign.device,
+          change: { kind: "excuse" },
+          reasonCode: "other",
+          reason: "somebody else's",
+        },
         { keyId: foreign.device },
         { password: "wrong" },
         { password: "wrong", code: "000000" },
