@@ -35,6 +35,7 @@ const PAGES: readonly Shown[] = [
   { name: "roster-import", path: "/rosters/import", as: "Administrator" },
   { name: "policies", path: "/policies", as: "Administrator" },
   { name: "recognition", path: "/recognition", as: "Administrator" },
+  { name: "liveness", path: "/liveness", as: "Administrator" },
   { name: "audit", path: "/audit", as: "Administrator" },
   { name: "enrol-choose", path: "/enrol", as: "Administrator" },
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },

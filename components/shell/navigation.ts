@@ -70,6 +70,7 @@ const MENU: NavGroup[] = [
     pages: [
       { href: "/policies", name: "policies", ability: "policy.manage" },
       { href: "/recognition", name: "recognition", ability: "policy.manage" },
+      { href: "/liveness", name: "liveness", ability: "policy.manage" },
       { href: "/audit", name: "audit", ability: "audit.view" },
     ],
   },

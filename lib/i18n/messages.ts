@@ -11,6 +11,7 @@ import { enrolment } from "./messages/enrolment";
 import { enrolmentLink } from "./messages/enrolment-link";
 import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
+import { liveness } from "./messages/liveness";
 import { mail } from "./messages/mail";
 import { organizations } from "./messages/organizations";
 import { overview } from "./messages/overview";
@@ -48,6 +49,7 @@ export const catalogue = {
   enrolmentLink,
   enrolmentReview,
   kiosk,
+  liveness,
   mail,
   overview,
   organizations,
