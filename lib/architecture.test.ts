@@ -38,6 +38,7 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/enrolment/enrol-by-link.ts", /\bfindOpenLink\(/],
   ["lib/server/organizations/create-organization.ts", /\brequireGoodPassword\(/],
   // The system's own clock: nobody calls it from outside.
+  ["lib/server/audit/sign-audit-heads.ts", /\bwriteHeadLine\(/],
   ["lib/server/attendance/finalise-due.ts", /\bfinaliseDue\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
   ["lib/server/attendance/record-check-in.ts", /\bfindSigner\(/],

@@ -23,6 +23,8 @@ const NOW = new Date("2026-11-22T08:00:00Z");
 const TIMEOUT_MS = 120_000;
 const root = fileURLToPath(new URL("../", import.meta.url));
 let organizationId: string;
+let teacherEmail: string;
+const headsFile = join(directory, "audit-heads.jsonl");
 
 /** Runs a command of package.json as npm would, on a data directory. */
 async function run(command: string, args: string[] = [], dataDirectory = directory) {
@@ -59,16 +61,18 @@ const hashes = () =>
   asOwner(async (db) => (await db.select().from(auditLog).orderBy(auditLog.seq)).map(({ hash }) => hash));
 
 beforeAll(async () => {
-  const [{ serveFrom, inOrganization }, { recordAudit }, testing, vectors] = await Promise.all([
+  const [{ serveFrom, inOrganization }, { recordAudit }, testing, vectors, heads] = await Promise.all([
     import("@/lib/server/database"),
     import("@/lib/server/audit/record-audit"),
     import("@/lib/server/testing/test-organization"),
     import("@/lib/server/testing/test-vectors"),
+    import("@/lib/server/audit/sign-audit-heads"),
   ]);
   const opened = await openDatabase({ kind: "directory", path: directory });
   serveFrom(opened);
   const organization = await testing.createTestOrganization(opened, NOW);
   organizationId = organization.id;
+  teacherEmail = organization.teacher.email;
   const person = await testing.personByNumber(organizationId, "S001");
   await testing.enrolVector(organization, person.id, vectors.randomVector(vectors.seededRandom(5)));
   await inOrganization(organizationId, async (tx) => {
@@ -80,6 +84,7 @@ beforeAll(async () => {
         objectKind: "test",
       });
   });
+  await heads.signAuditHeads(NOW, headsFile);
   await opened.close();
 }, TIMEOUT_MS);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -113,6 +118,18 @@ describe("npm run audit:verify", { timeout: TIMEOUT_MS }, () => {
     const { code, output } = await run("audit-verify");
     await setReason(null);
     expect(output).toContain("row 2 was changed");
+    expect(code).toBe(1);
+  });
+
+  it("shows by signed heads that rows were cut off the end, which the chain alone does not", async () => {
+    const whole = await run("audit-verify", ["--heads", headsFile]);
+    expect(whole.output).toContain("1 signed heads, the last of row 3");
+    expect(whole.code).toBe(0);
+    const [last] = await asOwner((db) => db.delete(auditLog).where(eq(auditLog.seq, 3)).returning());
+    const { code, output } = await run("audit-verify", ["--heads", headsFile]);
+    if (last) await asOwner((db) => db.insert(auditLog).values(last));
+    expect(output).toContain("2 rows, unbroken");
+    expect(output).toContain("row 3 was there at 2026-11-22T08:00:00.000Z and is not there now");
     expect(code).toBe(1);
   });
 
@@ -187,10 +204,27 @@ describe("npm run templates:rekey", { timeout: TIMEOUT_MS }, () => {
   });
 });
 
+describe("npm run operators:grant and operators:revoke", { timeout: TIMEOUT_MS }, () => {
+  it("make an operator of the platform and unmake one, and say so when nothing was to be done", async () => {
+    const say = async (command: string) => (await run(command, ["--email", teacherEmail])).output;
+    expect(await say("operators-revoke")).toContain("did not operate the platform");
+    expect(await say("operators-grant")).toContain("operates the platform from now on");
+    expect(await say("operators-grant")).toContain("operates the platform already");
+    expect(await say("operators-revoke")).toContain("operates the platform no more");
+  });
+
+  it("name no account, no operator", async () => {
+    const nobody = await run("operators-grant", ["--email", "nobody@nowhere.example"]);
+    expect(nobody).toEqual({ code: 2, output: expect.stringContaining("There is no account") });
+  });
+});
+
 it("package.json runs these commands", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   expect(scripts).toMatchObject({
     "audit:verify": "tsx --conditions=react-server scripts/audit-verify.ts",
     "templates:rekey": "tsx --conditions=react-server scripts/templates-rekey.ts",
+    "operators:grant": "tsx --conditions=react-server scripts/operators-grant.ts",
+    "operators:revoke": "tsx --conditions=react-server scripts/operators-revoke.ts",
   });
 });

@@ -3,6 +3,7 @@ import { DatabaseOpenError } from "@/db/open-error";
 import { database } from "./database";
 import { env } from "./env";
 import { log } from "./log";
+import { startAuditHeads } from "./start-audit-heads";
 import { startFinaliser } from "./start-finaliser";
 
 /** Opens the database at start, begins the work that no request asks for, and says where Hadir is, or what is wrong and what to do. The next request tries again. */
@@ -12,6 +13,7 @@ export async function announceStart(): Promise<void> {
     const where =
       engine === "pglite" ? `embedded database in ${env.dataDirectory}` : "PostgreSQL of DATABASE_URL";
     startFinaliser();
+    startAuditHeads();
     log.info(`Hadir is ready at ${env.origin} (${where}).`);
   } catch (error) {
     if (!(error instanceof DatabaseOpenError)) throw error;

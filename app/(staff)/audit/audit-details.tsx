@@ -3,11 +3,14 @@ import { getText } from "@/app/get-language";
 import { findWords } from "@/components/audit/find-words";
 import { Fold } from "@/components/ui/fold";
 import type { AuditLine } from "@/lib/contracts/audit";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatIsoWeekday, formatNumber } from "@/lib/i18n/format";
+import { inLanguage, type Language } from "@/lib/i18n/language";
+import { type AuditPlace, auditAddress } from "./audit-address";
 import { Code } from "./code";
+import { PageLink } from "./page-link";
 
 /** What a row holds besides its sentence: the exact time, the object, and the fields before and after. */
-export async function AuditDetails({ line }: { line: AuditLine }) {
+export async function AuditDetails({ line, place }: { line: AuditLine; place: AuditPlace }) {
   const { text } = await getText();
   return (
     <Fold
@@ -34,14 +37,34 @@ export async function AuditDetails({ line }: { line: AuditLine }) {
             </Entry>
           )}
         </dl>
-        {line.before && <Fields title={text("audit.before")} fields={line.before} />}
-        {line.after && <Fields title={text("audit.after")} fields={line.after} />}
+        {line.before && <Fields title={text("audit.before")} fields={line.before} names={line.names} />}
+        {line.after && <Fields title={text("audit.after")} fields={line.after} names={line.names} />}
+        <Narrowing line={line} place={place} />
       </div>
     </Fold>
   );
 }
 
-async function Fields({ title, fields }: { title: string; fields: Record<string, unknown> }) {
+/** Links to the rows about the same thing, and by the same actor. */
+async function Narrowing({ line, place }: { line: AuditLine; place: AuditPlace }) {
+  const { text } = await getText();
+  const { actor, objectId } = line;
+  const dates = { from: place.from, to: place.to };
+  return (
+    <div className="flex flex-wrap gap-2">
+      {objectId && objectId !== place.objectId && (
+        <PageLink href={auditAddress({ ...dates, objectId })}>{text("audit.all_about_this")}</PageLink>
+      )}
+      {actor.id && actor.id !== place.actorId && (
+        <PageLink href={auditAddress({ ...dates, actorId: actor.id })}>{text("audit.all_by_this")}</PageLink>
+      )}
+    </div>
+  );
+}
+
+type FieldsProps = { title: string; fields: Record<string, unknown>; names: AuditLine["names"] };
+
+async function Fields({ title, fields, names }: FieldsProps) {
   const { text } = await getText();
   return (
     <section>
@@ -49,7 +72,7 @@ async function Fields({ title, fields }: { title: string; fields: Record<string,
       <dl className="mt-1 grid gap-2">
         {Object.entries(fields).map(([name, value]) => (
           <Entry key={name} label={findWords(text, "field", name) ?? <Code>{name}</Code>}>
-            <Value name={name} value={value} />
+            <Value name={name} value={value} names={names} />
           </Entry>
         ))}
       </dl>
@@ -66,25 +89,42 @@ function Entry({ label, children }: { label: ReactNode; children: ReactNode }) {
   );
 }
 
-/** A field as people read it: words for what is known, the digits of the language, and anything else as it was kept. */
-async function Value({ name, value }: { name: string; value: unknown }) {
+type ValueProps = { name: string; value: unknown; names: AuditLine["names"] };
+
+/** So many items of a list are shown; a bulk change can hold thousands. */
+const MOST_ITEMS = 20;
+
+/** A field as people read it: words and names for what is known, the digits of the language, and anything else as it was kept. */
+async function Value({ name, value, names }: ValueProps) {
   const { text, language } = await getText();
   if (value === null || (Array.isArray(value) && value.length === 0)) return text("common.none");
   if (typeof value === "boolean") return text(value ? "audit.yes" : "audit.no");
+  if (name === "weekendDays" && Array.isArray(value)) return describeDays(value, language);
   if (typeof value === "number") return formatNumber(value, language);
   if (Array.isArray(value)) {
     return (
       <ul>
-        {value.map((item) => (
+        {value.slice(0, MOST_ITEMS).map((item) => (
           <li key={String(item)}>
-            <Code>{typeof item === "string" ? item : JSON.stringify(item)}</Code>
+            <Value name={name} value={item} names={names} />
           </li>
         ))}
+        {value.length > MOST_ITEMS && (
+          <li>{text("audit.more_items", { count: value.length - MOST_ITEMS })}</li>
+        )}
       </ul>
     );
   }
   if (typeof value !== "string") return <Code>{JSON.stringify(value)}</Code>;
+  const known = names[value];
+  if (known) return <bdi>{typeof known === "string" ? known : inLanguage(known, language)}</bdi>;
   const words = findWords(text, "value", `${name}.${value}`);
   if (words) return words;
+  if (name === "changed") return findWords(text, "field", value) ?? <Code>{value}</Code>;
   return name.startsWith("name") ? <bdi>{value}</bdi> : <Code>{value}</Code>;
+}
+
+function describeDays(days: readonly unknown[], language: Language): string {
+  const names = days.map((day) => formatIsoWeekday(Number(day), language));
+  return new Intl.ListFormat(language, { type: "unit" }).format(names);
 }

@@ -7,15 +7,16 @@ import type { AuditLine } from "@/lib/contracts/audit";
 import { formatDateTime } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { isPlainKey } from "@/lib/i18n/text";
+import type { AuditPlace } from "./audit-address";
 import { AuditDetails } from "./audit-details";
 import { Code } from "./code";
 
 const COLUMNS = ["when", "what", "who", "object"] as const;
 
-type AuditTableProps = { lines: AuditLine[]; timeZone: string };
+type AuditTableProps = { lines: AuditLine[]; timeZone: string; place: AuditPlace };
 
 /** The rows of the log: on wide screens a table, on phones a card each. */
-export async function AuditTable({ lines, timeZone }: AuditTableProps) {
+export async function AuditTable({ lines, timeZone, place }: AuditTableProps) {
   const { text, language } = await getText();
   const label = (column: (typeof COLUMNS)[number]) => text(`audit.column_${column}`);
   return (
@@ -32,7 +33,7 @@ export async function AuditTable({ lines, timeZone }: AuditTableProps) {
               </span>
             </TableHeading>
             <TableCell label={label("what")} phone="block">
-              <What line={line} />
+              <What line={line} place={place} />
             </TableCell>
             <TableCell label={label("who")}>
               <span className="block xl:min-w-56">
@@ -51,7 +52,7 @@ export async function AuditTable({ lines, timeZone }: AuditTableProps) {
   );
 }
 
-async function What({ line }: { line: AuditLine }) {
+async function What({ line, place }: { line: AuditLine; place: AuditPlace }) {
   const { text } = await getText();
   const action = findWords(text, "action", line.action);
   const reason = line.reason && findWords(text, "reason", line.reason);
@@ -64,7 +65,7 @@ async function What({ line }: { line: AuditLine }) {
           {reason} <Code>{line.reason}</Code>
         </p>
       )}
-      <AuditDetails line={line} />
+      <AuditDetails line={line} place={place} />
     </>
   );
 }
@@ -83,7 +84,7 @@ async function Who({ actor }: { actor: AuditLine["actor"] }) {
   );
 }
 
-const NAMED = ["person", "device", "account"];
+const NAMED = ["person", "device", "account", "unit", "section"];
 
 async function About({ line }: { line: AuditLine }) {
   const { text, language } = await getText();

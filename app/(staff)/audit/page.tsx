@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { readAuditSchema } from "@/lib/contracts/audit";
 import { can } from "@/lib/domain/abilities";
 import { readAudit } from "@/lib/server/audit/read-audit";
 import { staffActor } from "../staff-actor";
-import { type AuditPlace, auditAddress } from "./audit-address";
+import { type AuditPlace, auditAddress, countAuditFilters, readAuditPlace } from "./audit-address";
+import { AuditFilters } from "./audit-filters";
 import { AuditTable } from "./audit-table";
 import { ChainCheck } from "./chain-check";
 import { GroupFilter } from "./group-filter";
@@ -21,19 +21,23 @@ type AuditPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const [{ text }, wanted] = await Promise.all([getText(), searchParams]);
-  // What names no part of the log (mistyped, given twice) shows the newest of everything.
-  const { before, group } = wanted;
-  const place: AuditPlace = readAuditSchema.safeParse({ before, group }).data ?? {};
+  const place = readAuditPlace(wanted);
   const actor = await staffActor(auditAddress(place));
   if (!can(actor.roles, "audit.view")) redirect("/today");
-  const { lines, nextBefore, timeZone } = await readAudit(actor, place);
+  const page = await readAudit(actor, place);
+  const { lines, nextBefore, timeZone } = page;
   return (
     <>
       <PageHeader title={text("audit.title")} lead={text("audit.lead")} />
       <div className="grid gap-4">
         <ChainCheck />
-        <GroupFilter chosen={place.group} />
-        {lines.length > 0 ? <AuditTable lines={lines} timeZone={timeZone} /> : <NothingFound place={place} />}
+        <GroupFilter place={place} />
+        <AuditFilters place={place} page={page} />
+        {lines.length > 0 ? (
+          <AuditTable lines={lines} timeZone={timeZone} place={place} />
+        ) : (
+          <NothingFound place={place} />
+        )}
         <PartLinks place={place} nextBefore={nextBefore} />
       </div>
     </>
@@ -49,7 +53,7 @@ async function PartLinks({ place, nextBefore }: { place: AuditPlace; nextBefore:
         <PageLink href={auditAddress({ ...place, before: nextBefore })}>{text("audit.older")}</PageLink>
       )}
       {place.before !== undefined && (
-        <PageLink href={auditAddress({ group: place.group })}>{text("audit.newest")}</PageLink>
+        <PageLink href={auditAddress({ ...place, before: undefined })}>{text("audit.newest")}</PageLink>
       )}
     </nav>
   );
@@ -58,12 +62,13 @@ async function PartLinks({ place, nextBefore }: { place: AuditPlace; nextBefore:
 async function NothingFound({ place }: { place: AuditPlace }) {
   const { text } = await getText();
   if (place.before !== undefined) return <EmptyState title={text("audit.empty_older")} />;
+  const isNarrowed = place.group !== undefined || countAuditFilters(place) > 0;
   return (
     <EmptyState
-      title={text("audit.empty_title")}
-      action={place.group && <PageLink href={auditAddress({})}>{text("audit.show_all")}</PageLink>}
+      title={text(isNarrowed ? "audit.none_found" : "audit.empty_title")}
+      action={isNarrowed && <PageLink href={auditAddress({})}>{text("audit.show_all")}</PageLink>}
     >
-      {text(place.group ? "audit.empty_group_body" : "audit.empty_body")}
+      {text(isNarrowed ? "audit.empty_group_body" : "audit.empty_body")}
     </EmptyState>
   );
 }

@@ -1,7 +1,11 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { auditLog } from "@/db/schema/audit";
+import type { AuditFilter } from "@/lib/contracts/audit";
 import { inOrganization } from "../database";
 import { createDevice } from "../devices/create-device";
 import {
@@ -14,7 +18,9 @@ import { seededRandom } from "../testing/test-vectors";
 import { CHAIN_START, followChain } from "./audit-chain";
 import { readAudit } from "./read-audit";
 import { recordAudit } from "./record-audit";
+import { signAuditHeads } from "./sign-audit-heads";
 import { verifyAudit } from "./verify-audit";
+import { checkHeads, readHeads } from "./verify-heads";
 
 const NOW = new Date("2026-11-22T08:00:00Z");
 let opened: OpenDatabase;
@@ -130,7 +136,59 @@ describe("the audit page", () => {
     expect(second.nextBefore).toBeNull();
     const even = await readAudit(organization.administrator, { action: "test.even" });
     expect(even.lines).toHaveLength(30);
-    expect(even.lines[0]?.actor).toEqual({ kind: "account", name: organization.teacher.email });
+    const { accountId, email } = organization.teacher;
+    expect(even.lines[0]?.actor).toEqual({ kind: "account", id: accountId, name: email });
+  });
+
+  it("keeps to an actor, an object and days of the organisation's calendar", async () => {
+    const { administrator, teacher } = organization;
+    const person = await personByNumber(organization.id, "S001");
+    const write = (at: string, by: "system" | typeof teacher, objectId?: string) =>
+      inOrganization(organization.id, (tx) =>
+        recordAudit(tx, organization.id, {
+          by,
+          at: new Date(at),
+          action: "person.add",
+          objectKind: "person",
+          ...(objectId && { objectId }),
+        }),
+      );
+    // Cairo is two hours ahead: the first instant is still the 21st there, the second already the 22nd.
+    await write("2026-11-21T21:59:59Z", "system");
+    await write("2026-11-21T22:00:00Z", teacher, person.id);
+    await write("2026-11-22T21:59:59Z", teacher);
+    await write("2026-11-22T22:00:00Z", administrator, person.id);
+    const seqs = async (filter: AuditFilter) =>
+      (await readAudit(administrator, filter)).lines.map(({ seq }) => seq).sort();
+    expect(await seqs({ from: "2026-11-22" })).toEqual([2, 3, 4]);
+    expect(await seqs({ to: "2026-11-22" })).toEqual([1, 2, 3]);
+    expect(await seqs({ from: "2026-11-22", to: "2026-11-22" })).toEqual([2, 3]);
+    expect(await seqs({ actorId: teacher.accountId })).toEqual([2, 3]);
+    expect(await seqs({ actorId: "system" })).toEqual([1]);
+    expect(await seqs({ objectId: person.id })).toEqual([2, 4]);
+    expect(await seqs({ objectId: person.id, actorId: teacher.accountId, to: "2026-11-22" })).toEqual([2]);
+    const { objectName, actors } = await readAudit(administrator, { objectId: person.id });
+    expect(objectName).toEqual({ ar: person.nameAr, en: person.nameEn });
+    expect(actors).toEqual([
+      { id: administrator.accountId, kind: "account", name: administrator.email },
+      { id: teacher.accountId, kind: "account", name: teacher.email },
+    ]);
+  });
+
+  it("says what the ids of a row stand for, as far as it is there", async () => {
+    const person = await personByNumber(organization.id, "S001");
+    const gone = "019aa9f0-0000-7000-8000-000000000001";
+    await inOrganization(organization.id, (tx) =>
+      recordAudit(tx, organization.id, {
+        by: "system",
+        at: NOW,
+        action: "person.place",
+        objectKind: "unit",
+        after: { personIds: [person.id, gone], unitId: null, note: person.id },
+      }),
+    );
+    const [line] = (await readAudit(organization.administrator, {})).lines;
+    expect(line?.names).toEqual({ [person.id]: { ar: person.nameAr, en: person.nameEn } });
   });
 
   it("names what was acted on, and keeps to a group of actions", async () => {
@@ -170,5 +228,104 @@ describe("the audit page", () => {
     await expect(verifyAudit(organization.student)).rejects.toMatchObject({ code: "forbidden" });
     const neighbour = await createTestOrganization(opened, NOW);
     expect((await readAudit(neighbour.administrator, {})).lines).toEqual([]);
+  });
+});
+
+describe("signed heads", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hadir-heads-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+  const file = () => join(folder, `${organization.id}.jsonl`);
+  const verdict = async (text = readFileSync(file(), "utf8")) => {
+    const { heads } = await readHeads(text);
+    return inOrganization(organization.id, (tx) => checkHeads(tx, organization.id, heads));
+  };
+  const asOwner = (statement: ReturnType<typeof sql>) =>
+    opened.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.organization_id', ${organization.id}, true)`);
+      await tx.execute(statement);
+    });
+  const ownHeads = async () =>
+    (await readHeads(readFileSync(file(), "utf8"))).heads
+      .filter(({ organizationId }) => organizationId === organization.id)
+      .map(({ seq }) => seq);
+
+  it("are written when the chain grew, at most every ten minutes, for their owner only", async () => {
+    await writeRows(3);
+    await signAuditHeads(NOW, file());
+    await writeRows(2);
+    await signAuditHeads(later(1), file());
+    expect(await ownHeads()).toEqual([3]);
+    await signAuditHeads(later(10), file());
+    await signAuditHeads(later(30), file());
+    expect(await ownHeads()).toEqual([3, 5]);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(await verdict()).toMatchObject({ kind: "hold", count: 2, last: { seq: 5 } });
+  });
+
+  it("show rows cut off the end, which the chain alone cannot", async () => {
+    await writeRows(6);
+    await signAuditHeads(NOW, file());
+    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
+    expect(await verifyAudit(organization.administrator)).toMatchObject({ kind: "intact", rows: 4 });
+    expect(await verdict()).toMatchObject({ kind: "cut_off", head: { seq: 6 } });
+  });
+
+  it("show an end that was cut off and written anew", async () => {
+    await writeRows(6);
+    await signAuditHeads(NOW, file());
+    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
+    await writeRows(5);
+    expect(await verifyAudit(organization.administrator)).toMatchObject({ kind: "intact", rows: 9 });
+    expect(await verdict()).toMatchObject({ kind: "rewritten", head: { seq: 6 } });
+  });
+
+  it("do not show what was cut off after the last of them", async () => {
+    await writeRows(4);
+    await signAuditHeads(NOW, file());
+    await writeRows(3);
+    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
+    expect(await verdict()).toMatchObject({ kind: "hold" });
+  });
+
+  it("are believed only as signed by this server", async () => {
+    await writeRows(2);
+    await signAuditHeads(NOW, file());
+    const [line = ""] = readFileSync(file(), "utf8")
+      .split("\n")
+      .filter((one) => one.includes(organization.id));
+    const { jws, ...head } = JSON.parse(line) as Record<string, unknown> & { jws: string };
+    const [header = "", payload = "", signature = ""] = jws.split(".");
+    const forged = Buffer.from(JSON.stringify({ ...head, seq: 1 })).toString("base64url");
+    const none = Buffer.from(JSON.stringify({ alg: "none", typ: "audit-head+jws" })).toString("base64url");
+    const lines = [
+      JSON.stringify({ ...head, jws: [header, forged, signature].join(".") }),
+      JSON.stringify({ ...head, jws: [none, payload, ""].join(".") }),
+      JSON.stringify({ ...head, jws: [header, payload, signature.replace(/^./, "_")].join(".") }),
+      JSON.stringify(head),
+      "no JSON at all",
+    ];
+    expect(await readHeads(lines.join("\n"))).toEqual({ heads: [], faultyLines: [1, 2, 3, 4, 5] });
+    // What stands beside the signature is for people: only what is signed counts.
+    const dressedUp = JSON.stringify({ ...head, seq: 99, jws });
+    expect((await readHeads(`\n${dressedUp}\n`)).heads).toMatchObject([{ seq: 2 }]);
+  });
+
+  it("go on after a restart where the file ends, whatever else stands in it", async () => {
+    await writeRows(2);
+    await signAuditHeads(NOW, file());
+    const copy = `${file()}.copy`;
+    writeFileSync(copy, readFileSync(file(), "utf8"));
+    appendFileSync(copy, "half a li");
+    await writeRows(1);
+    const restarted = `${copy}.2`;
+    writeFileSync(restarted, readFileSync(copy, "utf8"));
+    expect(await signAuditHeads(later(11), restarted)).toBe(1);
+    const { heads, faultyLines } = await readHeads(readFileSync(restarted, "utf8"));
+    expect(heads.filter(({ organizationId }) => organizationId === organization.id)).toMatchObject([
+      { seq: 2 },
+      { seq: 3 },
+    ]);
+    expect(faultyLines).toHaveLength(1);
   });
 });
