@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useMemo,
@@ -82,6 +83,17 @@ export function RegisterGrid({
   const first = rows[0]?.index ?? 0;
   const last = rows.at(-1)?.index ?? 0;
   useEffect(() => showRows(first, last), [showRows, first, last]);
+
+  // Where the keyboard begins is in sight from the start, without taking the focus. Right-to-left scrolls to negative places.
+  const start = useEffectEvent(() => {
+    if (column.kind !== "day") return;
+    const hidden = FIXED + (column.index + 2) * width - room;
+    scroller.current?.scrollTo({ left: Math.max(0, hidden) * (direction === "rtl" ? -1 : 1) });
+  });
+  const isDrawn = room > 0;
+  useEffect(() => {
+    if (isDrawn) start();
+  }, [isDrawn]);
 
   // The focus follows the keyboard, not the mouse wheel; the browser scrolls what has it into sight.
   useLayoutEffect(() => {

@@ -45,10 +45,12 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
     );
   const first = await orNotFound(getRegister(actor, { scope, from, to, offset: 0 }, now));
   return (
-    <div data-full-width className="grid gap-5">
-      <div className="print:hidden">
+    <div data-full-width className="grid gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 print:hidden">
         <PageHeader title={text("register.title")} lead={text("register.lead")} />
-        <RegisterControls frame={frame} />
+        <div className="mb-2 max-sm:w-full">
+          <RegisterControls frame={frame} />
+        </div>
       </div>
       <RegisterBoard
         key={`${JSON.stringify(scope)} ${from} ${to}`}

@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/accessible";
+import { expect, test } from "./fixtures/test";
+
+test.use({ day: "roll" });
+
+/** Opens the roll of an open session of Grade 7 A from Today; answers when it is held, as every page says it. */
+async function openRoll(page: Page): Promise<string> {
+  await page.goto("/today");
+  await page.getByRole("link", { name: "Roll of Grade 7 A" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Grade 7 A" })).toBeVisible();
+  const lead = await page
+    .getByText(/\d\d:\d\d to \d\d:\d\d/)
+    .first()
+    .innerText();
+  return /\d\d:\d\d to \d\d:\d\d/.exec(lead)?.[0] ?? "";
+}
+
+const lineOf = (page: Page, name: string) => page.getByRole("group", { name: `Mark ${name}` });
+
+test("a roll is taken by keyboard; who was marked wrongly asks, the teacher decides, and the answer is seen", async ({
+  visit,
+}) => {
+  const teacher = await visit({ as: "Teacher" });
+  const roll = teacher.page;
+  const span = await openRoll(roll);
+
+  await test.step("letters mark and go on to the next person", async () => {
+    await expect(roll.getByText("0 of 12 marked")).toBeVisible();
+    await lineOf(roll, "Adam Suleiman").getByRole("button", { name: "Present" }).focus();
+    await roll.keyboard.press("p");
+    await expect(lineOf(roll, "Dana Qasem").getByRole("button", { name: "Present" })).toBeFocused();
+    await roll.keyboard.press("l");
+    await roll.keyboard.press("a");
+    await expect(roll.getByText("3 of 12 marked")).toBeVisible();
+    await expect(lineOf(roll, "Hassan Barakat").getByRole("button", { name: "Absent" })).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    await expectAccessible(roll);
+  });
+
+  await test.step("the last mark is taken back", async () => {
+    await roll.getByRole("button", { name: "Undo" }).click();
+    await expect(roll.getByText("2 of 12 marked")).toBeVisible();
+  });
+
+  await test.step("arrow keys find a button, the rest is marked at once", async () => {
+    await lineOf(roll, "Omar Al-Khatib").getByRole("button", { name: "Present" }).focus();
+    await roll.keyboard.press("ArrowDown");
+    await roll.keyboard.press("ArrowRight");
+    await roll.keyboard.press("ArrowRight");
+    await expect(lineOf(roll, "Sara Mansour").getByRole("button", { name: "Absent" })).toBeFocused();
+    await roll.keyboard.press("Enter");
+    await expect(roll.getByText("Marked by Huda Al-Rashed.").first()).toBeVisible();
+    await roll.getByRole("button", { name: "Rest present" }).click();
+    await expect(roll.getByText("Everybody is marked")).toBeVisible();
+    await expect(roll.getByText(/^Roll taken by Huda Al-Rashed/)).toBeVisible();
+  });
+
+  const student = await visit({ as: "Student" });
+  const own = student.page;
+  const lineAt = (page: Page) =>
+    page
+      .getByRole("listitem")
+      .filter({ hasText: span })
+      .filter({
+        has: page.getByRole("button", { name: /^Something wrong with/ }),
+      });
+
+  await test.step("the student sees it and asks for a correction", async () => {
+    await own.goto("/me");
+    await expect(lineAt(own).getByText("Absent", { exact: true })).toBeVisible();
+    await lineAt(own)
+      .getByRole("button", { name: /^Something wrong with Grade 7 A/ })
+      .click();
+    await own.getByRole("button", { name: "Send the request" }).click();
+    await expect(own.getByLabel("Tell it in your words")).toHaveAccessibleDescription(
+      /at least three letters/,
+    );
+    await own.getByLabel("Tell it in your words").fill("I sat in the last row.");
+    await own.getByRole("button", { name: "Send the request" }).click();
+    await expect(own.getByText("Waiting for a decision")).toBeVisible();
+  });
+
+  await test.step("the teacher reads the request and approves it", async () => {
+    await roll.goto("/review?tab=corrections");
+    await expect(roll.getByText("I sat in the last row.")).toBeVisible();
+    await roll.getByRole("button", { name: "Refuse" }).click();
+    await expect(roll.getByLabel("Answer to Sara Mansour")).toHaveAccessibleDescription(
+      /Write why you refuse/,
+    );
+    await roll.getByLabel("Answer to Sara Mansour").fill("Right, I saw you later.");
+    await roll.getByRole("button", { name: "Approve" }).click();
+    await expect(roll.getByText("Approved: Sara Mansour")).toBeVisible();
+  });
+
+  await test.step("the student sees the answer, and the record says so", async () => {
+    await own.reload();
+    await expect(own.getByText("Approved", { exact: true })).toBeVisible();
+    await expect(own.getByText("Answer: Right, I saw you later.")).toBeVisible();
+    await expect(own.getByText("Corrected on request, by Huda Al-Rashed.").first()).toBeVisible();
+  });
+});
