@@ -73,6 +73,14 @@ describe.skipIf(!hasChromium() || !weights)(
 
       expect(await page.evaluate(() => globalThis.vision.longestTaskMs())).toBeLessThan(100);
       expect(asked.filter((address) => !address.startsWith(url) && !address.startsWith("blob:"))).toEqual([]);
+      const models = asked
+        .map((address) => new URL(address).pathname)
+        .filter((path) => /^\/(models|wasm)\//.test(path));
+      expect(
+        models.filter(
+          (path) => !path.match(/blazeface|facemesh|iris|minifasnet|arcface|tfjs-backend|status\.json/),
+        ),
+      ).toEqual([]);
       const runtimes = asked.filter((address) => address.includes("tfjs-backend"));
       expect(runtimes).toEqual([`${url}wasm/tfjs-backend-wasm-simd.wasm`]);
     });
