@@ -19,6 +19,7 @@ import { ScreenColour } from "./screen-colour";
 import { SoundSwitch } from "./sound-switch";
 import { StepGuide } from "./step-guide";
 import { type CheckInKiosk, useCheckIn } from "./use-check-in";
+import { useDailyReload } from "./use-daily-reload";
 import { useResultSound, useSound } from "./use-sound";
 import { useSpokenStep } from "./use-spoken-step";
 import { useWakeLock } from "./use-wake-lock";
@@ -39,6 +40,10 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const sound = useSound();
   useResultSound(state, sound.isOn);
   useWakeLock();
+  useDailyReload(kiosk.api.now, state.kind === "looking" && !kiosk.isSilent, {
+    timeZone: info.timeZone,
+    sessions: info.sessions.length,
+  });
 
   // A refusal is most likely a revocation: the server is asked at once, and then this screen gives way to the one that says so.
   const isRefused = state.kind === "refused";
