@@ -56,6 +56,7 @@ const PAGES: Record<string, Ability | "open"> = {
 /** `key`: what speaks is no account but a kiosk's key, a code, a password or a token, and these callers have none. */
 const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key"; query?: string }> = {
   "/api/auth/[...nextauth]": { methods: ["GET", "POST"], may: "open" },
+  "/.well-known/security.txt": { methods: ["GET"], may: "open" },
   "/api/health": { methods: ["GET"], may: "open" },
   "/api/v1/auth/jwks": { methods: ["GET"], may: "open" },
   "/api/v1/auth/login": { methods: ["POST"], may: "key" },

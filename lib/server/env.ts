@@ -31,6 +31,7 @@ const schema = z
         });
         return z.NEVER;
       }),
+    HADIR_SECURITY_CONTACT: z.url({ protocol: /^(mailto|https|tel)$/ }).optional(),
     HADIR_ACCOUNT_RATE: callsAMinute(600),
     HADIR_ADDRESS_RATE: callsAMinute(6_000),
     HADIR_DEMO: z.enum(["on", "off"]).optional(),
@@ -61,6 +62,8 @@ const schema = z
     databaseUrl: values.DATABASE_URL,
     origin: new URL(values.HADIR_ORIGIN ?? `http://localhost:${values.PORT}`).origin,
     secret: values.HADIR_SECRET,
+    /** Whom to tell of a hole: an address of mail, web or telephone as a URL. */
+    securityContact: values.HADIR_SECURITY_CONTACT,
     proxyTrust: values.TRUSTED_PROXIES,
     /** Calls that one account, and one address without an account, may make in a minute. */
     callsAMinute: { account: values.HADIR_ACCOUNT_RATE, address: values.HADIR_ADDRESS_RATE },

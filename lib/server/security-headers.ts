@@ -1,5 +1,8 @@
 import "server-only";
 
+/** Where a page finds the nonce of its own scripts, on the request. */
+export const NONCE_HEADER = "x-hadir-nonce";
+
 export type HeaderContext = {
   /** Path of the request. */
   path: string;
@@ -11,7 +14,7 @@ export type HeaderContext = {
 
 /** Files of the build and of public/: the vision worker is one of them, and brings no nonce. */
 const STATIC_PATH = /^\/(_next\/static|models|wasm)\//;
-const CAPTURE_PATH = /^\/(kiosk|enrol|enrolment)(\/|$)/;
+const CAPTURE_PATH = /^\/(kiosk|enrol|enrolment|check-in)(\/|$)/;
 
 /**
  * Content-Security-Policy (security.md §4.2). `wasm-unsafe-eval` is for the models; nothing may be inline without the page's nonce, and
@@ -35,22 +38,47 @@ export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderCont
     "base-uri 'none'",
     "object-src 'none'",
   ];
+  // A worker has no place for a policy before its first script, and no markup; Next's development tools evaluate text.
+  const hasPolicy = !STATIC_PATH.test(path) && !isDevelopment;
+  if (hasPolicy) directives.push("require-trusted-types-for 'script'", "trusted-types default");
   return directives.join("; ");
 }
+
+const NO_DEVICE = [
+  "microphone",
+  "geolocation",
+  "usb",
+  "serial",
+  "hid",
+  "bluetooth",
+  "midi",
+  "payment",
+  "display-capture",
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
+/** What an answer carries that never reached the application: a malformed request, a server that is still starting. */
+export const BARE_HEADERS: Record<string, string> = {
+  "Content-Security-Policy":
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Permissions-Policy": `camera=(), ${NO_DEVICE}`,
+};
 
 /** Every header that guards an answer, also an error's. Only capture pages may use the camera; no page anything else of the device. */
 export function securityHeaders(context: HeaderContext): Record<string, string> {
   const camera = CAPTURE_PATH.test(context.path) ? "(self)" : "()";
   return {
+    // Opener and embedder policy together give the page and its worker a process of their own.
+    ...BARE_HEADERS,
     "Content-Security-Policy": contentSecurityPolicy(context),
-    // Together they give the page and its worker a process of their own.
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": `camera=${camera}, microphone=(), geolocation=(), usb=(), serial=(), display-capture=()`,
+    "Permissions-Policy": `camera=${camera}, ${NO_DEVICE}`,
     ...(context.isHttps ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }
