@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/server/env";
 import { isForeignWrite } from "@/lib/server/origin-check";
-import { NONCE_HEADER, securityHeaders } from "@/lib/server/security-headers";
+import { securityHeaders } from "@/lib/server/security-headers";
 
 /** No edge takes more than 2 MB (a paper; next.config.mjs, `readBody`); a body that says it is larger is not even read. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -24,7 +24,6 @@ export function proxy(request: NextRequest): NextResponse {
     return NextResponse.json({ code: "forbidden", reason: "foreign_origin" }, { status: 403, headers });
   const forwarded = new Headers(request.headers);
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
-  forwarded.set(NONCE_HEADER, nonce);
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

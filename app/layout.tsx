@@ -6,12 +6,9 @@ import "@fontsource/ibm-plex-sans-arabic/arabic-500.css";
 import "@fontsource/ibm-plex-sans-arabic/arabic-600.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { directionOf } from "@/lib/i18n/language";
 import { LanguageProvider } from "@/lib/i18n/language-provider";
-import { NONCE_HEADER } from "@/lib/server/security-headers";
-import { TRUSTED_TYPES_SCRIPT } from "@/lib/server/trusted-types";
 import { getLanguage, getText } from "./get-language";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,12 +34,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await getLanguage();
-  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang={language} dir={directionOf(language)}>
-      <head>
-        <script nonce={nonce}>{TRUSTED_TYPES_SCRIPT}</script>
-      </head>
       <body className="min-h-dvh bg-canvas text-ink antialiased">
         <LanguageProvider language={language}>{children}</LanguageProvider>
       </body>

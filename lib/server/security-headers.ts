@@ -1,8 +1,5 @@
 import "server-only";
 
-/** Where a page finds the nonce of its own scripts, on the request. */
-export const NONCE_HEADER = "x-hadir-nonce";
-
 export type HeaderContext = {
   /** Path of the request. */
   path: string;
@@ -44,17 +41,7 @@ export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderCont
   return directives.join("; ");
 }
 
-const NO_DEVICE = [
-  "microphone",
-  "geolocation",
-  "usb",
-  "serial",
-  "hid",
-  "bluetooth",
-  "midi",
-  "payment",
-  "display-capture",
-]
+const NO_DEVICE = ["microphone", "geolocation", "usb", "serial", "hid", "midi", "payment", "display-capture"]
   .map((feature) => `${feature}=()`)
   .join(", ");
 
