@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findBarrels, findCycles, findWrongDirections } from "@/scripts/architecture/import-rules";
 import { findDecidingQueries, findUnguardedServices } from "@/scripts/architecture/service-rules";
 import {
+  findFormsThatTell,
   findImpureDomain,
   findStrayEnvironment,
   findStrayPrinting,
@@ -73,6 +74,10 @@ describe("the tree", () => {
     expect(findStrayEnvironment(tree)).toEqual([]);
   });
 
+  it("sends no form as an address", () => {
+    expect(findFormsThatTell(tree)).toEqual([]);
+  });
+
   it("prints through one logger", () => {
     expect(findStrayPrinting(tree)).toEqual([]);
   });
@@ -140,6 +145,16 @@ describe("a planted violation is found", () => {
     expect(
       findStrayEnvironment(planted({ "app/a.ts": text, "app/b.ts": `// ${text}`, "app/a.test.ts": text })),
     ).toHaveLength(1);
+  });
+
+  it("a form that would be sent as an address", () => {
+    const forms = {
+      "app/a.tsx": "<form onSubmit={(event) => send(event)} noValidate>",
+      "app/b.tsx": '<form method="post" onSubmit={send}>',
+      "app/c.tsx": "<form action={chooseLanguageAction}>",
+      "app/d.tsx": '<form action="/people" role="search">',
+    };
+    expect(findFormsThatTell(planted(forms)).map(({ path }) => path)).toEqual(["app/a.tsx"]);
   });
 
   it("server code that prints by itself", () => {

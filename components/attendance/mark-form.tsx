@@ -55,7 +55,7 @@ export function MarkForm({ record, note, submit: send, onSaved }: MarkFormProps)
 
   return (
     <Fold start="folded" summary={<h3 className="font-semibold">{text("roll.form")}</h3>}>
-      <form onSubmit={save} noValidate className="grid gap-4 ps-7 pt-1">
+      <form method="post" onSubmit={save} noValidate className="grid gap-4 ps-7 pt-1">
         {problem && <Notice tone="error">{problem}</Notice>}
         {isSaved && <Notice tone="success">{text("roll.form_saved")}</Notice>}
         <fieldset className="grid sm:grid-cols-2">

@@ -74,7 +74,7 @@ function ConsentForm({ name, given, onGiven, decline }: ConsentStepProps) {
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       <Panel className="p-4 sm:p-6">
         <ConsentText />
       </Panel>

@@ -43,7 +43,7 @@ export function PairingScreen({ api, onPaired }: PairingScreenProps) {
   return (
     <KioskFrame state="unpaired" title={text("kiosk.title")}>
       <div className="grid h-full place-items-center overflow-y-auto p-4">
-        <form onSubmit={pair} noValidate className="grid w-full max-w-2xl gap-3 sm:gap-5">
+        <form method="post" onSubmit={pair} noValidate className="grid w-full max-w-2xl gap-3 sm:gap-5">
           <div className="text-center">
             <h2 className="font-semibold text-[clamp(1.6rem,5.5vmin,3rem)] leading-tight rtl:leading-normal">
               {text("kiosk.pair_title")}

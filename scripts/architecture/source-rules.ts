@@ -46,3 +46,13 @@ export function findStrayPrinting(tree: SourceTree): Violation[] {
     .filter(([, text]) => /\bconsole\s*\.|\bprocess\.std(out|err)\b/.test(withoutComments(text)))
     .map(([path]) => ({ path, reason: "prints by itself: use lib/server/log.ts" }));
 }
+
+/** Forms that a browser whose scripts have not come yet would send as an address: with passwords and names in it. */
+export function findFormsThatTell(tree: SourceTree): Violation[] {
+  return [...tree]
+    .filter(([path]) => path.endsWith(".tsx"))
+    .filter(([, text]) =>
+      /<form(?![^>]*\b(?:method|action)=)[^>]*>/.test(withoutComments(text).replaceAll("=>", "")),
+    )
+    .map(([path]) => ({ path, reason: 'has a form without method="post"' }));
+}

@@ -38,7 +38,7 @@ export function ForgotForm() {
   }
   return (
     <Panel className="p-5 sm:p-6">
-      <form onSubmit={ask} noValidate className="grid gap-5">
+      <form method="post" onSubmit={ask} noValidate className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <Field label={text("auth.email")} error={isWrong ? text("auth.missing_email") : undefined}>
           {(control) => (

@@ -53,7 +53,7 @@ export function InvitationForm() {
 
   return (
     <Panel className="p-5 sm:p-6">
-      <form onSubmit={accept} noValidate className="grid gap-5">
+      <form method="post" onSubmit={accept} noValidate className="grid gap-5">
         <p className="text-lg">
           {text("auth.invitation_lead", {
             name: inLanguage(invitation.name, language),

@@ -57,7 +57,7 @@ export function ResetForm() {
 
   return (
     <Panel className="p-5 sm:p-6">
-      <form onSubmit={choose} noValidate className="grid gap-5">
+      <form method="post" onSubmit={choose} noValidate className="grid gap-5">
         <p>
           {text("auth.reset_for", {
             email: value.email,

@@ -45,7 +45,7 @@ export function CodeForm({ problem, busy, onCode, onBack }: CodeFormProps) {
 
   return (
     <Panel className="p-5 sm:p-6">
-      <form onSubmit={submit} noValidate className="grid gap-5">
+      <form method="post" onSubmit={submit} noValidate className="grid gap-5">
         {problem && (
           <Notice tone={problem === "code_wrong" ? "error" : "warning"}>{text(`auth.${problem}`)}</Notice>
         )}

@@ -81,7 +81,7 @@ export function SignInForm({ callbackUrl, failure, demo }: SignInFormProps) {
   return (
     <>
       <Panel className="p-5 sm:p-6">
-        <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
+        <form method="post" ref={form} onSubmit={submit} noValidate className="grid gap-5">
           {problem && (
             <Notice tone={problem === "wrong" ? "error" : "warning"}>{text(`auth.${problem}`)}</Notice>
           )}

@@ -51,7 +51,7 @@ export function NewKeyForm({ scopes, hasPassword, onMade, onClose }: NewKeyFormP
     setChosen(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]);
 
   return (
-    <form onSubmit={make} noValidate className="grid gap-5">
+    <form method="post" onSubmit={make} noValidate className="grid gap-5">
       {proof.general && <Notice tone="error">{proof.general}</Notice>}
       <Field label={text("account.key_name")} hint={text("account.key_name_hint")} error={missing.name}>
         {(control) => (

@@ -52,7 +52,7 @@ export function PasswordForm({ email, beside }: PasswordFormProps) {
 
   return (
     <Panel className="p-4 sm:p-6">
-      <form onSubmit={change} noValidate className="grid gap-5">
+      <form method="post" onSubmit={change} noValidate className="grid gap-5">
         <h2 className="font-semibold text-lg">{text("account.password_title")}</h2>
         {state === "changed" && <Notice tone="success">{text("account.changed")}</Notice>}
         {faults.general && <Notice tone="error">{faults.general}</Notice>}

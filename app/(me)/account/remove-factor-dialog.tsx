@@ -28,7 +28,7 @@ export function RemoveFactorDialog({ hasPassword, warning, onClose }: RemoveFact
 
   return (
     <Dialog open title={text("account.factor_remove_title")} onClose={onClose}>
-      <form onSubmit={remove} noValidate className="grid gap-5">
+      <form method="post" onSubmit={remove} noValidate className="grid gap-5">
         <p>{text("account.factor_remove_lead")}</p>
         {warning && <Notice tone="warning">{warning}</Notice>}
         {proof.general && <Notice tone="error">{proof.general}</Notice>}

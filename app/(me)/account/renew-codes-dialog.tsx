@@ -29,7 +29,7 @@ export function RenewCodesDialog({ hasPassword, onClose }: RenewCodesDialogProps
       {codes ? (
         <RecoveryCodeList codes={codes} onClose={onClose} />
       ) : (
-        <form onSubmit={renew} noValidate className="grid gap-5">
+        <form method="post" onSubmit={renew} noValidate className="grid gap-5">
           <p>{text("account.codes_renew_lead")}</p>
           {proof.general && <Notice tone="error">{proof.general}</Notice>}
           {hasPassword && <OwnPasswordField proof={proof} />}

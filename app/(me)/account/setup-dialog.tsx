@@ -57,7 +57,7 @@ function PasswordStep({ hasPassword, onBegun, onClose }: PasswordStepProps) {
   }
 
   return (
-    <form onSubmit={begin} noValidate className="grid gap-5">
+    <form method="post" onSubmit={begin} noValidate className="grid gap-5">
       <p>{text("account.setup_password_lead")}</p>
       {proof.general && <Notice tone="error">{proof.general}</Notice>}
       {hasPassword && <OwnPasswordField proof={proof} />}
@@ -88,7 +88,7 @@ function AppStep({ setup, onConfirmed, onClose }: AppStepProps) {
   }
 
   return (
-    <form onSubmit={confirm} noValidate className="grid gap-5">
+    <form method="post" onSubmit={confirm} noValidate className="grid gap-5">
       <ol className="grid list-numbered gap-2 ps-5">
         <li>{text("account.setup_step_app")}</li>
         <li>{text("account.setup_step_scan")}</li>

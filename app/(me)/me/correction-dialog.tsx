@@ -61,7 +61,7 @@ export function CorrectionDialog({ line, onClose, onSent }: CorrectionDialogProp
           status: recordWords(text, line.record),
         })}
       </p>
-      <form onSubmit={send} noValidate className="grid gap-4">
+      <form method="post" onSubmit={send} noValidate className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <fieldset>
           <legend className="font-medium">{text("record.ask_kind")}</legend>

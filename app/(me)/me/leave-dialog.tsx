@@ -57,7 +57,7 @@ export function LeaveDialog({ types, today, onClose, onSent }: LeaveDialogProps)
   );
   return (
     <Dialog open title={text("record.leave_title")} onClose={onClose}>
-      <form onSubmit={send} noValidate className="grid gap-4">
+      <form method="post" onSubmit={send} noValidate className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <Field label={text("record.leave_type")}>
           {(control) => (

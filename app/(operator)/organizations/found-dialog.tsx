@@ -55,7 +55,7 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
           </ActionRow>
         </>
       ) : (
-        <form onSubmit={found} noValidate className="grid gap-5">
+        <form method="post" onSubmit={found} noValidate className="grid gap-5">
           {problem && <Notice tone="error">{problem}</Notice>}
           {faults.size > 0 && <Notice tone="error">{text("units.check_form")}</Notice>}
           <BilingualNames faults={faults} />

@@ -45,7 +45,7 @@ export function InviteAgainDialog({ organization, onClose }: InviteAgainDialogPr
           </ActionRow>
         </>
       ) : (
-        <form onSubmit={invite} noValidate className="grid gap-5">
+        <form method="post" onSubmit={invite} noValidate className="grid gap-5">
           {problem && <Notice tone="error">{problem}</Notice>}
           <p>{text("organizations.again_lead")}</p>
           <AdministratorFields faults={faults} />

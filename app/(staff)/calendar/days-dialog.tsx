@@ -60,7 +60,7 @@ export function DaysDialog({ from, places, onClose, onSaved }: DaysDialogProps) 
 
   return (
     <Dialog open title={text("calendar.add_title")} onClose={onClose}>
-      <form onSubmit={save} className="grid gap-4">
+      <form method="post" onSubmit={save} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={text("calendar.from")}>

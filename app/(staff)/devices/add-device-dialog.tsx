@@ -40,7 +40,7 @@ function AddDeviceForm({ onClose, onCreated }: Omit<AddDeviceDialogProps, "open"
   }
 
   return (
-    <form onSubmit={create} noValidate className="grid gap-5">
+    <form method="post" onSubmit={create} noValidate className="grid gap-5">
       {problem && <Notice tone="error">{problem}</Notice>}
       <Field
         label={text("devices.name")}

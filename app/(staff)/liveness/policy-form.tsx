@@ -56,7 +56,7 @@ export function PolicyForm({ policy }: { policy: LivenessPolicy }) {
 
   const seconds = averageStepSeconds(draft);
   return (
-    <form onSubmit={save} noValidate className="grid gap-4">
+    <form method="post" onSubmit={save} noValidate className="grid gap-4">
       {problem && <Notice tone="error">{problem}</Notice>}
       <Panel className="grid gap-6 p-4 sm:p-6">
         <fieldset>

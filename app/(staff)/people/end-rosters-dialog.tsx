@@ -31,7 +31,7 @@ export function EndRostersDialog({ personIds, today, onClose, onDone }: EndRoste
 
   return (
     <Dialog open title={text("people.end_roster_title", { count: personIds.length })} onClose={onClose}>
-      <form onSubmit={end} className="grid gap-5">
+      <form method="post" onSubmit={end} className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("people.end_roster_body")}</p>
         <Field label={text("people.end_roster_from")}>

@@ -31,7 +31,7 @@ export function PlaceDialog({ personIds, units, onClose, onDone }: PlaceDialogPr
 
   return (
     <Dialog open title={text("people.place_title", { count: personIds.length })} onClose={onClose}>
-      <form onSubmit={place} className="grid gap-5">
+      <form method="post" onSubmit={place} className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <UnitSelect
           label={text("people.unit")}

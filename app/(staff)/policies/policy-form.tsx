@@ -58,7 +58,7 @@ export function PolicyForm({ today, scopes, scope, policy, onClose, onSaved }: P
     return fault && faultText(fault, text);
   };
   return (
-    <form onSubmit={preview} onChange={() => setTried(null)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={preview} onChange={() => setTried(null)} noValidate className="grid gap-4">
       {problem && <Notice tone="error">{problem}</Notice>}
       {faults.length > 0 && (
         <Notice tone="error" title={text("policies.refused_title")}>

@@ -83,7 +83,7 @@ function StrictnessForm({ calibration, onDone }: StrictnessPanelProps) {
   }
 
   return (
-    <form onSubmit={save} className="grid gap-3">
+    <form method="post" onSubmit={save} className="grid gap-3">
       {problem && <Notice tone="error">{problem}</Notice>}
       <fieldset className="grid gap-1 sm:grid-cols-2 lg:grid-cols-4">
         <legend className="mb-2 font-medium">{text("recognition.strictness_choice")}</legend>

@@ -41,7 +41,7 @@ export function EndRoleDialog({ holder, role, today, onClose, onDone }: EndRoleD
   const place = role.unit ? inLanguage(role.unit.name, language) : text("roles.whole");
   return (
     <Dialog open title={text("roles.end_title", { name })} onClose={onClose}>
-      <form onSubmit={end} className="grid gap-5">
+      <form method="post" onSubmit={end} className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("roles.end_body", { role: text(`shell.role_${role.role}`), place })}</p>
         <fieldset>

@@ -48,7 +48,7 @@ export function GiveRoleDialog({ holder, today, units, onClose, onDone }: GiveRo
 
   return (
     <Dialog open title={text("roles.give")} onClose={onClose}>
-      <form onSubmit={give} noValidate className="grid gap-5">
+      <form method="post" onSubmit={give} noValidate className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         {!holder && (
           <PersonPicker chosen={person?.id ?? null} onChoose={setPerson} isMissing={faults.has("personId")} />

@@ -67,7 +67,7 @@ export function InviteDialog({ holder, today, units, onClose }: InviteDialogProp
           </ActionRow>
         </>
       ) : (
-        <form onSubmit={invite} noValidate className="grid gap-5">
+        <form method="post" onSubmit={invite} noValidate className="grid gap-5">
           {problem && <Notice tone="error">{problem}</Notice>}
           <p>{text("roles.invite_lead")}</p>
           <Field

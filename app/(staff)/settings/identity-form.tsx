@@ -42,7 +42,7 @@ export function IdentityForm({ settings, zones }: IdentityFormProps) {
 
   return (
     <Panel className="p-4 sm:p-6">
-      <form onSubmit={save} noValidate className="grid gap-5">
+      <form method="post" onSubmit={save} noValidate className="grid gap-5">
         <div>
           <h2 className="font-semibold text-lg">{text("settings.identity")}</h2>
           <p className="text-muted">{text("settings.identity_lead")}</p>

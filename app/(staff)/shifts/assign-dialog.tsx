@@ -65,7 +65,7 @@ export function AssignDialog({ template, people, today, onClose, onAssigned }: A
       title={text("shifts.assign_named", { name: inLanguage(template.name, language) })}
       onClose={onClose}
     >
-      <form onSubmit={assign} className="grid gap-4">
+      <form method="post" onSubmit={assign} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         {clashes.length > 0 && (
           <Notice tone="error" title={text("shifts.clash_title")}>

@@ -47,7 +47,7 @@ export function ShiftDialog({ template, units, onClose, onSaved }: ShiftDialogPr
 
   return (
     <Dialog open title={text(template ? "shifts.change" : "shifts.add")} onClose={onClose}>
-      <form onSubmit={save} className="grid gap-4">
+      <form method="post" onSubmit={save} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <Field label={text("timetable.name_ar")}>
           {(control) => (

@@ -34,7 +34,7 @@ export function EndPatternDialog({ pattern, today, onClose, onEnded }: EndPatter
 
   return (
     <Dialog open title={text("timetable.end_title", { name })} onClose={onClose}>
-      <form onSubmit={end} className="grid gap-4">
+      <form method="post" onSubmit={end} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("timetable.end_body")}</p>
         <Field label={text("timetable.end_from")}>

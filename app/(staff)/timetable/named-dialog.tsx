@@ -24,7 +24,7 @@ export function NamedDialog({ title, name, busy, problem, onSubmit, onClose, chi
   const text = useText();
   return (
     <Dialog open title={title} onClose={onClose}>
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form method="post" onSubmit={onSubmit} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <Field label={text("timetable.name_ar")}>
           {(control) => (

@@ -52,7 +52,7 @@ export function PatternDialog({ pattern, view, sectionId, onClose, onSaved }: Pa
 
   return (
     <Dialog open title={text(pattern ? "timetable.change_title" : "timetable.add")} onClose={onClose}>
-      <form onSubmit={save} className="grid gap-4">
+      <form method="post" onSubmit={save} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         {pattern ? (
           <p className="font-medium">{inLanguage(pattern.section, language)}</p>

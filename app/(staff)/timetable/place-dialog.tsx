@@ -39,7 +39,7 @@ export function PlaceDialog({ section, view, onClose, onSaved }: PlaceDialogProp
   ];
   return (
     <Dialog open title={inLanguage(section.name, language)} onClose={onClose}>
-      <form onSubmit={save} className="grid gap-4">
+      <form method="post" onSubmit={save} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         {parts.map(({ name, label, choices, value }) => (
           <Field key={name} label={label}>

@@ -34,7 +34,7 @@ export function MoveDialog({ tree, unit, onClose, onDone }: MoveDialogProps) {
 
   return (
     <Dialog open title={text("units.move_title", { name })} onClose={onClose}>
-      <form onSubmit={move} className="grid gap-5">
+      <form method="post" onSubmit={move} className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <UnitSelect
           label={text("units.below")}

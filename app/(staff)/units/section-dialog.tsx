@@ -53,7 +53,7 @@ export function SectionDialog({ tree, section, unitId, onClose, onDone }: Sectio
     : text("units.add_section");
   return (
     <Dialog open title={title} onClose={onClose}>
-      <form onSubmit={save} noValidate className="grid gap-5">
+      <form method="post" onSubmit={save} noValidate className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         {faults.size > 0 && <Notice tone="error">{text("units.check_form")}</Notice>}
         <BilingualNames value={section?.name} faults={faults} />

@@ -66,7 +66,7 @@ export function UnitDialog({ tree, unit, below, onClose, onDone }: UnitDialogPro
     : text("units.add");
   return (
     <Dialog open title={title} onClose={onClose}>
-      <form onSubmit={save} noValidate className="grid gap-5">
+      <form method="post" onSubmit={save} noValidate className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         {faults.size > 0 && <Notice tone="error">{text("units.check_form")}</Notice>}
         <BilingualNames value={unit?.name} faults={faults} />

@@ -37,7 +37,7 @@ export function SettingsForm({ device }: { device: DeviceDetails }) {
   }
 
   return (
-    <form onSubmit={save} onChange={() => setIsSaved(false)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={save} onChange={() => setIsSaved(false)} noValidate className="grid gap-4">
       {problem && <Notice tone="error">{problem}</Notice>}
       <Panel className="grid gap-6 p-4 sm:p-6">
         <Field

@@ -27,7 +27,7 @@ export function PhotoConsentForm({ ready, onGiven }: PhotoConsentFormProps) {
 
   return (
     <Panel className="p-4 sm:p-6">
-      <form onSubmit={submit} className="grid gap-4">
+      <form method="post" onSubmit={submit} className="grid gap-4">
         <h2 className="font-semibold text-lg">{text("photoEnrolment.consent_title")}</h2>
         <p>{text("photoEnrolment.consent_lead")}</p>
         <Fold summary={text("photoEnrolment.consent_text")} start="folded">

@@ -56,7 +56,7 @@ export function ConfirmReview({ review, onClose, onConfirmed }: ConfirmReviewPro
       {looking ? (
         <CaptureStep onCaptured={confirm} onCancel={() => setLooking(false)} />
       ) : (
-        <form onSubmit={next} className="grid gap-4">
+        <form method="post" onSubmit={next} className="grid gap-4">
           {problem && <Notice tone="error">{problem}</Notice>}
           {doubt && (
             <Notice tone="error" title={text(`enrolmentReview.doubt_${doubt}`)}>

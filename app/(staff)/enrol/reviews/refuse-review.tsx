@@ -28,7 +28,7 @@ export function RefuseReview({ review, onClose, onRefused }: RefuseReviewProps) 
 
   return (
     <Dialog open title={text("enrolmentReview.refuse_title", { name })} onClose={onClose}>
-      <form onSubmit={refuse} className="grid gap-4">
+      <form method="post" onSubmit={refuse} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("enrolmentReview.refuse_body")}</p>
         <ReasonField value={reason} onChange={setReason} />

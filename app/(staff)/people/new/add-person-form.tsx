@@ -63,7 +63,7 @@ export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
 
   const { fields, general } = faults;
   return (
-    <form onSubmit={submit} noValidate className="grid gap-6">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-6">
       {general && <Notice tone="error">{general}</Notice>}
       <Panel className="grid gap-5 p-4 sm:p-6">
         <Field label={text("people.name_ar")} error={fields.nameAr}>

@@ -48,7 +48,7 @@ export function LeaveDialog({ sectionId, member, others, today, onClose, onDone 
       title={text("rosters.change_named", { name: inLanguage(member.name, language) })}
       onClose={onClose}
     >
-      <form onSubmit={save} className="grid gap-4">
+      <form method="post" onSubmit={save} className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("rosters.change_body")}</p>
         <Field label={text("rosters.to_section")}>

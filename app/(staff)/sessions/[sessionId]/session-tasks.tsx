@@ -61,7 +61,7 @@ function CancelDialog({ view, onClose, onDone }: TaskDialogProps) {
 
   return (
     <Dialog open title={text("roll.cancel_title")} onClose={onClose}>
-      <form onSubmit={cancel} noValidate className="grid gap-4">
+      <form method="post" onSubmit={cancel} noValidate className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("roll.cancel_body")}</p>
         <Field label={text("roll.cancel_reason")} error={isShort ? text("roll.reason_short") : undefined}>
@@ -102,7 +102,7 @@ function MakeUpDialog({ view, onClose, onDone }: TaskDialogProps) {
 
   return (
     <Dialog open title={text("roll.make_up_title")} onClose={onClose}>
-      <form onSubmit={add} noValidate className="grid gap-4">
+      <form method="post" onSubmit={add} noValidate className="grid gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
         {isWrong && <Notice tone="error">{text("roll.make_up_wrong")}</Notice>}
         <p>{text("roll.make_up_body")}</p>
