@@ -13,6 +13,7 @@ import { addDays } from "@/lib/domain/attendance/date-range";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { endRoleAction } from "./actions";
+import { placeOfRole } from "./role-line";
 
 type EndRoleDialogProps = {
   holder: RoleHolder;
@@ -38,7 +39,7 @@ export function EndRoleDialog({ holder, role, today, onClose, onDone }: EndRoleD
     if (ended) onDone(text("roles.ended", { name }));
   }
 
-  const place = role.unit ? inLanguage(role.unit.name, language) : text("roles.whole");
+  const place = placeOfRole(role, text, language);
   return (
     <Dialog open title={text("roles.end_title", { name })} onClose={onClose}>
       <form method="post" onSubmit={end} className="grid gap-5">
