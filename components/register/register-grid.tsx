@@ -102,6 +102,13 @@ export function RegisterGrid({
     document.getElementById(cellId(gridId, place.row, place.column))?.focus();
   }, [gridId, place]);
 
+  /** The foot has the days only: its heading stands for name and rate, and there are no totals of totals. */
+  function inFoot(next: GridPlace): GridPlace {
+    if (next.row < view.peopleCount) return next;
+    const last = COLUMNS_BEFORE + dayCount - 1;
+    return { ...next, column: next.column < COLUMNS_BEFORE ? 0 : Math.min(next.column, last) };
+  }
+
   function press(event: KeyboardEvent) {
     const pageRows = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD - ROW) / ROW));
     // The foot of the grid is one more row to read.
@@ -110,7 +117,7 @@ export function RegisterGrid({
     if (next) {
       event.preventDefault();
       follows.current = true;
-      onPlace(next);
+      onPlace(inFoot(next));
     } else if (onKey(event)) event.preventDefault();
   }
 
@@ -163,9 +170,7 @@ export function RegisterGrid({
           <GridFoot
             {...shared}
             gridId={gridId}
-            activeColumn={
-              place.row === view.peopleCount ? Math.min(place.column, COLUMNS_BEFORE + dayCount - 1) : null
-            }
+            activeColumn={place.row === view.peopleCount ? place.column : null}
           />
         </table>
       )}
