@@ -1,4 +1,15 @@
-import { foreignKey, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import { organizationId } from "./organization-id";
 import { accounts, persons } from "./people";
 import { classSessions } from "./timetable";
@@ -18,11 +29,20 @@ export const selfCheckIns = pgTable(
     accountId: uuid("account_id").notNull(),
     signInId: uuid("sign_in_id").notNull(),
     browserHmac: text("browser_hmac").notNull(),
-    /** Null when the class code was wrong: then there is nothing to answer. */
+    /** The key that the browser made for this try: only its signature answers. */
+    kid: text().notNull().default(""),
+    publicKey: jsonb("public_key").$type<{ kty: "EC"; crv: "P-256"; x: string; y: string }>(),
+    /** The question: null until it is asked, and asked with the same steps again while it is not answered. */
     nonce: text(),
+    steps: jsonb().$type<StepKind[]>(),
+    challengeExpiresAt: timestamp("challenge_expires_at", { withTimezone: true }),
     begunAt: timestamp("begun_at", { withTimezone: true }).notNull(),
+    /** Until when a question may be asked. */
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     answeredAt: timestamp("answered_at", { withTimezone: true }),
+    /** The answer that came, and what it was answered: the same body gets the same again. */
+    bodySha256: text("body_sha256"),
+    outcome: json().$type<Record<string, unknown>>(),
     /** How it ended; null while it is open or was never answered. */
     code: text(),
     embeddingHmac: text("embedding_hmac"),
