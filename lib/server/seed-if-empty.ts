@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/organizations";
 import { seedDemo, seedPlatform } from "@/db/seed";
 import { DEMO_OPERATOR, DEMO_SIGN_INS } from "./accounts/demo-sign-ins";
 import { hashPassword } from "./accounts/password";
+import { giveDemoPast } from "./demo/give-past";
 import { env } from "./env";
 
 /** Of several servers that start together, one seeds. */
@@ -25,7 +26,7 @@ export async function seedIfEmpty(db: Database, now: Date): Promise<void> {
         passwordHash: await hashPassword(password),
       })),
     );
-    await seedDemo(tx, accounts, now);
+    await giveDemoPast(tx, await seedDemo(tx, accounts, now), now);
     if (env.showsDemo) {
       const { email, password } = DEMO_OPERATOR;
       await seedPlatform(tx, { email, passwordHash: await hashPassword(password) }, now);
