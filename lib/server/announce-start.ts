@@ -1,6 +1,7 @@
 import "server-only";
 import { DatabaseOpenError } from "@/db/open-error";
-import { database } from "./database";
+import { database, inOrganization, takeFreshDemo } from "./database";
+import { giveDemoPast } from "./demo/give-past";
 import { env } from "./env";
 import { log } from "./log";
 import { startAuditHeads } from "./start-audit-heads";
@@ -12,6 +13,7 @@ export async function announceStart(): Promise<void> {
     const { engine } = await database();
     const where =
       engine === "pglite" ? `embedded database in ${env.dataDirectory}` : "PostgreSQL of DATABASE_URL";
+    await furnishDemo();
     startFinaliser();
     startAuditHeads();
     log.info(`Hadir is ready at ${env.origin} (${where}).`);
@@ -19,4 +21,11 @@ export async function announceStart(): Promise<void> {
     if (!(error instanceof DatabaseOpenError)) throw error;
     log.error(`Hadir cannot use its database.\n  ${error.message}\n  ${error.remedy}`);
   }
+}
+
+/** A demo organisation that was made a moment ago gets two weeks behind it. */
+async function furnishDemo(): Promise<void> {
+  const organizationId = takeFreshDemo();
+  if (organizationId)
+    await inOrganization(organizationId, (tx) => giveDemoPast(tx, organizationId, new Date()));
 }

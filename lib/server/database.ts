@@ -8,7 +8,10 @@ import { seedIfEmpty } from "./seed-if-empty";
 export type { Transaction } from "@/db/client";
 
 // Kept on globalThis so that a hot reload in development keeps the one open engine.
-const shared = globalThis as typeof globalThis & { hadirDatabase?: Promise<OpenDatabase> };
+const shared = globalThis as typeof globalThis & {
+  hadirDatabase?: Promise<OpenDatabase>;
+  hadirFreshDemo?: string | null;
+};
 
 /** The open database; opened at the first call, and again at the next one when opening failed. */
 export function database(): Promise<OpenDatabase> {
@@ -17,6 +20,13 @@ export function database(): Promise<OpenDatabase> {
     throw error;
   });
   return shared.hadirDatabase;
+}
+
+/** The demo organisation that opening the database has just made, once; null when there is none. */
+export function takeFreshDemo(): string | null {
+  const fresh = shared.hadirFreshDemo ?? null;
+  shared.hadirFreshDemo = null;
+  return fresh;
 }
 
 /** Uses an already open database instead of the configured one: for tests. */
@@ -31,7 +41,7 @@ async function open(): Promise<OpenDatabase> {
       : { kind: "directory", path: env.dataDirectory },
   );
   await refuseBypass(opened.db);
-  if (env.seedsDemo) await seedIfEmpty(opened.db, new Date());
+  if (env.seedsDemo) shared.hadirFreshDemo = await seedIfEmpty(opened.db, new Date());
   return opened;
 }
 

@@ -3,6 +3,7 @@ import type { OpenDatabase } from "@/db/client";
 import { getOverview } from "../attendance/get-overview";
 import { getToday } from "../attendance/get-today";
 import { listCorrections } from "../corrections/list-corrections";
+import { inOrganization } from "../database";
 import { listLeaves } from "../leave/list-leaves";
 import { listReview } from "../review/list-review";
 import { see } from "../testing/test-attendance";
@@ -20,10 +21,7 @@ let school: TestOrganization;
 beforeAll(async () => {
   opened = await openTestDatabase();
   school = await createTestOrganization(opened, NOW);
-  await opened.db.transaction(async (tx) => {
-    await tx.execute(`select set_config('app.organization_id', '${school.id}', true)`);
-    await giveDemoPast(tx, school.id, NOW);
-  });
+  await inOrganization(school.id, (tx) => giveDemoPast(tx, school.id, NOW));
 }, 300_000);
 afterAll(() => opened.close());
 
