@@ -47,7 +47,7 @@ export function ImportForm() {
       {problem && <Notice tone="error">{problem}</Notice>}
       <Panel className="grid gap-4 p-4 sm:p-6">
         <p>{text("rosters.import_how")}</p>
-        <p dir="ltr" className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-sm">
+        <p dir="ltr" className="rounded-control bg-sunken p-3 font-mono text-sm [overflow-wrap:anywhere]">
           number,name_ar,name_en,kind,section,role,valid_from,valid_to
         </p>
         <Field label={text("rosters.file")} hint={text("rosters.file_hint")}>
