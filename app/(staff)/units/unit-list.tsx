@@ -1,8 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Panel } from "@/components/ui/panel";
 import { describeWeekend } from "@/components/units/weekend-field";
@@ -116,6 +117,7 @@ function UnitActions({ unit, onTask }: { unit: UnitSummary; onTask: (task: UnitT
   ] as const;
   return (
     <div className="flex flex-wrap gap-2">
+      <ButtonLink href={`/units/${unit.id}`}>{text("units.attendance")}</ButtonLink>
       {actions.map(({ label, task }) => (
         <Button
           key={label}
@@ -138,7 +140,12 @@ function SectionLines({ sections, onTask }: { sections: PlacedSection[]; onTask:
         const name = inLanguage(section.name, language);
         return (
           <li key={section.id} className="flex flex-wrap items-center gap-x-3">
-            <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
+            <Link
+              href={`/sections/${section.id}`}
+              className="min-w-0 text-accent underline-offset-4 [overflow-wrap:anywhere] hover:underline touch:py-2"
+            >
+              {name}
+            </Link>
             <span className="text-muted text-sm">
               {text("units.learners", { count: section.learnerCount })}
             </span>

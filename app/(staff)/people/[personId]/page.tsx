@@ -8,12 +8,16 @@ import { can } from "@/lib/domain/abilities";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { inLanguage } from "@/lib/i18n/language";
 import { may } from "@/lib/server/actor";
+import { listRoleHolders } from "@/lib/server/affiliations/list-role-holders";
 import { getPersonAttendance } from "@/lib/server/attendance/get-person-attendance";
 import { getPerson } from "@/lib/server/people/get-person";
+import { listUnitChoices } from "@/lib/server/units/list-unit-choices";
 import { staffActor } from "../../staff-actor";
 import { FacePanel } from "./face-panel";
+import { LeavingPanel } from "./leaving-panel";
 import { PersonAttendance } from "./person-attendance";
 import { PersonFacts } from "./person-facts";
+import { RolesPanel } from "./roles-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText()).text("people.title") };
@@ -30,6 +34,9 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
   const attendance = may(actor, "attendance.view")
     ? await getPersonAttendance(actor, { personId: person.id }, now)
     : null;
+  const units = may(actor, "person.change") ? await listUnitChoices(actor, now) : null;
+  const roles = may(actor, "role.manage") ? await listRoleHolders(actor, { personId: person.id }, now) : null;
+  const [holder] = roles?.holders ?? [];
   return (
     <>
       <PageHeader
@@ -44,12 +51,24 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
           </Notice>
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <PersonFacts person={person} />
+          <PersonFacts person={person} units={units} />
           <FacePanel
             person={person}
-            mayEnrol={can(actor.roles, "person.enrol")}
+            mayEnrol={can(actor.roles, "person.enrol") && person.status === "active"}
             mayWithdraw={can(actor.roles, "consent.withdraw")}
           />
+          {roles && holder && (
+            <RolesPanel
+              holder={holder}
+              units={units ?? []}
+              today={roles.today}
+              now={now.toISOString()}
+              isOwn={holder.account?.accountId === actor.accountId}
+            />
+          )}
+          {roles && may(actor, "person.delete") && person.id !== actor.personId && (
+            <LeavingPanel person={person} today={roles.today} />
+          )}
         </div>
         {attendance && (
           <section aria-labelledby="person-attendance" className="mt-2 grid gap-3">

@@ -1,14 +1,26 @@
 import type { ReactNode } from "react";
 import { getText } from "@/app/get-language";
+import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/contracts/people";
+import type { UnitChoice } from "@/lib/contracts/units";
 import { inLanguage } from "@/lib/i18n/language";
+import { ChangePerson } from "./change-person";
 
-export async function PersonFacts({ person }: { person: PersonSummary }) {
+type PersonFactsProps = {
+  person: PersonSummary;
+  /** Where the person can be put; null for who may change nothing. */
+  units: UnitChoice[] | null;
+};
+
+export async function PersonFacts({ person, units }: PersonFactsProps) {
   const { text, language } = await getText();
   return (
-    <Panel className="p-4 sm:p-6">
-      <h2 className="mb-3 font-semibold text-lg">{text("people.facts")}</h2>
+    <Panel className="grid gap-3 p-4 sm:p-6">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold text-lg">{text("people.facts")}</h2>
+        {person.status === "left" && <Badge tone="quiet">{text("people.left_badge")}</Badge>}
+      </div>
       <dl className="grid gap-3">
         <Fact label={text("people.name_ar")}>
           <bdi lang="ar">{person.name.ar}</bdi>
@@ -18,6 +30,9 @@ export async function PersonFacts({ person }: { person: PersonSummary }) {
         </Fact>
         <Fact label={text("people.number")}>
           <bdi>{person.number}</bdi>
+        </Fact>
+        <Fact label={text("people.unit")}>
+          {person.unit ? inLanguage(person.unit.name, language) : text("people.no_unit")}
         </Fact>
         <Fact label={text("people.sections")}>
           {person.sections.length === 0 ? (
@@ -31,6 +46,7 @@ export async function PersonFacts({ person }: { person: PersonSummary }) {
           )}
         </Fact>
       </dl>
+      {units && <ChangePerson person={person} units={units} />}
     </Panel>
   );
 }
