@@ -116,7 +116,7 @@ export const devicePairings = pgTable(
 );
 
 /** The liveness steps that may be asked; their meaning is the domain's. */
-type Step = "turn_left" | "turn_right" | "nod" | "blink_twice" | "open_mouth" | "come_closer";
+export type Step = "turn_left" | "turn_right" | "nod" | "blink_twice" | "open_mouth" | "come_closer";
 
 /**
  * A question to one kiosk, good for one answer. `steps`: the active steps asked; `colours`: what the screen is to show (indices); `instead`:

@@ -9,7 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
+import type { Step } from "./devices";
 import { organizationId } from "./organization-id";
 import { accounts, persons } from "./people";
 import { classSessions } from "./timetable";
@@ -34,7 +34,7 @@ export const selfCheckIns = pgTable(
     publicKey: jsonb("public_key").$type<{ kty: "EC"; crv: "P-256"; x: string; y: string }>(),
     /** The question: null until it is asked, and asked with the same steps again while it is not answered. */
     nonce: text(),
-    steps: jsonb().$type<StepKind[]>(),
+    steps: jsonb().$type<Step[]>(),
     challengeExpiresAt: timestamp("challenge_expires_at", { withTimezone: true }),
     begunAt: timestamp("begun_at", { withTimezone: true }).notNull(),
     /** Until when a question may be asked. */
