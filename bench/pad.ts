@@ -2,16 +2,40 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PAD_MODELS } from "@/lib/domain/model-manifest";
 import type { MeasuredImage } from "./harness/measured-image";
+import type { DecisionRow } from "./liveness/clip-decision";
 import { measureImages } from "./measure-images";
 import { padRates } from "./pad-rates";
 import { readArguments, UsageError } from "./read-arguments";
-import { percent, progressLine, runBench } from "./run-bench";
+import { type BenchReport, percent, progressLine, runBench } from "./run-bench";
 import { stageRows, stageTimes } from "./stage-rows";
 
-const USAGE = "npm run bench:pad -- --live DIR --attack DIR [--json OUT]";
+const USAGE =
+  "npm run bench:pad -- --live DIR --attack DIR [--json OUT] | --clips DIR [--count N] [--json OUT]";
 const IMAGE = /\.(jpe?g|png|webp|bmp)$/i;
 
-await runBench(USAGE, async () => {
+await runBench(USAGE, () => (process.argv.includes("--clips") ? wholeDecision() : passiveScores()));
+
+/** The whole decision over clips, the turning head and attacks made of them: `--count` attacks of each shown species. */
+async function wholeDecision(): Promise<BenchReport> {
+  const options = readArguments(process.argv.slice(2), {
+    folders: ["clips"],
+    files: [],
+    optional: ["count", "json"],
+  });
+  const attacks = Number(options.get("count") ?? 150);
+  if (!Number.isInteger(attacks) || attacks < 1) throw new UsageError("--count: a whole number of attacks");
+  // The product's own service decides, over a school in memory that nobody else can see.
+  process.env.HADIR_SECRET ??= "a school in memory, gone when the bench ends";
+  process.env.HADIR_DATA_DIR ??= "/nonexistent/unused-by-the-bench";
+  const { decideClips } = await import("./liveness/clip-decision");
+  const rows = await decideClips({ clips: options.get("clips") ?? "", attacks });
+  const worstFirst = [...rows].sort(
+    (a, b) => b.accepted / b.tried - a.accepted / a.tried || a.tried - b.tried,
+  );
+  return { rows: decisionRows(worstFirst), json: worstFirst, jsonPath: options.get("json") };
+}
+
+async function passiveScores(): Promise<BenchReport> {
   const options = readArguments(process.argv.slice(2), {
     folders: ["live", "attack"],
     files: [],
@@ -53,7 +77,27 @@ await runBench(USAGE, async () => {
     json: { live: countsOf(liveImages), attack: countsOf(attackImages), rates, times: stageTimes(images) },
     jsonPath: options.get("json"),
   };
-});
+}
+
+/** APCER with its 95 % upper bound (3/n for none), BPCER, and what ended the others, worst first. */
+function decisionRows(rows: readonly DecisionRow[]): [string, string][] {
+  const line = ({ kind, tried, accepted, codes }: DecisionRow): string => {
+    const wrong = kind === "attack" ? accepted : tried - accepted;
+    const share = wrong / tried;
+    const bound =
+      wrong === 0 ? 3 / tried : Math.min(1, share + 1.96 * Math.sqrt((share * (1 - share)) / tried));
+    const name = kind === "attack" ? "APCER" : "BPCER";
+    const ends = Object.entries(codes).map(([code, count]) => `${code} ${count}`);
+    return `${name} ${percent(share)} (${wrong} of ${tried}, at most ${percent(bound)}); ${ends.join(", ")}`;
+  };
+  const total = (kind: DecisionRow["kind"], of: "tried" | "accepted") =>
+    rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row[of], 0);
+  return [
+    ...rows.map((row): [string, string] => [row.name, line(row)]),
+    ["all attacks", `${total("attack", "accepted")} of ${total("attack", "tried")} accepted`],
+    ["all genuine", `${total("genuine", "accepted")} of ${total("genuine", "tried")} accepted`],
+  ];
+}
 
 function imagesIn(option: string, folder: string): string[] {
   const files = readdirSync(folder)
