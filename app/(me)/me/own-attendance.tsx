@@ -22,12 +22,18 @@ import { LeaveDialog } from "./leave-dialog";
 import { OwnMonth } from "./own-month";
 import { TodayPanel } from "./today-panel";
 
-type OwnAttendanceProps = { view: PersonAttendanceView; day: OwnDayView; leaveTypes: LeaveTypeView[] };
+type OwnAttendanceProps = {
+  view: PersonAttendanceView;
+  day: OwnDayView;
+  leaveTypes: LeaveTypeView[];
+  /** When the page was made, ISO 8601: of what has not begun there is nothing to correct. */
+  now: string;
+};
 
 type Task = { kind: "none" } | { kind: "correction"; line: AttendanceLine } | { kind: "leave" };
 
 /** Somebody's own attendance on a phone: today, the rate, the month, and what was asked for. */
-export function OwnAttendance({ view, day, leaveTypes }: OwnAttendanceProps) {
+export function OwnAttendance({ view, day, leaveTypes, now }: OwnAttendanceProps) {
   const text = useText();
   const language = useLanguage();
   const router = useRouter();
@@ -44,15 +50,16 @@ export function OwnAttendance({ view, day, leaveTypes }: OwnAttendanceProps) {
   const withdraw = async (work: () => Promise<Reply<void>>) => {
     if (await submit(work)) finish(text("record.withdrawn"));
   };
-  const ask = (line: AttendanceLine) => (
-    <AskButton
-      line={line}
-      isPending={corrections.some(
-        ({ state, expected }) => state === "pending" && expected.obligationId === line.obligationId,
-      )}
-      onAsk={() => setTask({ kind: "correction", line })}
-    />
-  );
+  const ask = (line: AttendanceLine) =>
+    line.startsAt <= now && (
+      <AskButton
+        line={line}
+        isPending={corrections.some(
+          ({ state, expected }) => state === "pending" && expected.obligationId === line.obligationId,
+        )}
+        onAsk={() => setTask({ kind: "correction", line })}
+      />
+    );
   return (
     <div className="grid gap-6">
       {done && <Notice tone="success">{done}</Notice>}

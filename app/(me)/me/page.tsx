@@ -31,7 +31,12 @@ export default async function OwnAttendancePage() {
       {view.lines.length + day.upcoming.length === 0 ? (
         <EmptyState title={text("record.empty_title")}>{text("record.empty_body")}</EmptyState>
       ) : (
-        <OwnAttendance view={view} day={day} leaveTypes={await listLeaveTypes(actor)} />
+        <OwnAttendance
+          view={view}
+          day={day}
+          leaveTypes={await listLeaveTypes(actor)}
+          now={now.toISOString()}
+        />
       )}
     </>
   );
