@@ -25,7 +25,7 @@ export function RecognitionBoard({ recognition }: { recognition: Recognition }) 
   return (
     <>
       <PageHeader title={text("recognition.title")} lead={text("recognition.lead")} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {done && <Notice tone="success">{done}</Notice>}
         {!models && (
           <Notice tone="error" title={text("recognition.no_model_title")}>
@@ -33,7 +33,7 @@ export function RecognitionBoard({ recognition }: { recognition: Recognition }) 
           </Notice>
         )}
         {models && (
-          <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
             <ModelsPanel models={models} former={former} onDone={finish} />
             {coverage && <CoveragePanel coverage={coverage} isNext={models.next !== null} />}
           </div>
