@@ -20,7 +20,7 @@ export function ChartFigure({ title, summary, plot, table }: ChartFigureProps) {
   const [shown, setShown] = useState<"plot" | "table">("plot");
   return (
     <section aria-labelledby={id}>
-      <Panel className="grid gap-3 p-4 sm:p-5">
+      <Panel className="grid grid-cols-[minmax(0,1fr)] gap-3 p-4 sm:p-5">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 id={id} className="font-semibold text-lg">
             {title}
