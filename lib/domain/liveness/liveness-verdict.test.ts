@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { LIVENESS } from "../calibrations";
+import { findTraceFault } from "./liveness-verdict";
+import { findSignsOfLife } from "./signs-of-life";
+import { blinkAt, film } from "./testing/test-face";
+import type { TraceSample } from "./trace-sample";
+import { comparable, isNearDuplicate, shapeOf } from "./trace-shape";
+
+const calm = () => film(1_500, (s) => ({ eyes: blinkAt(0.7, s), x: 320 + 3 * Math.sin(s) }));
+const edited = (edit: (sample: TraceSample, i: number) => Partial<TraceSample>) =>
+  calm().map((sample, i) => ({ ...sample, ...edit(sample, i) }));
+
+describe("the physics of a trace", () => {
+  it.each([
+    { what: "a face that looks at the camera", given: calm(), fault: null },
+    { what: "nothing", given: [], fault: "too_short" },
+    { what: "a moment", given: edited((_, i) => ({ t: i * 10 })), fault: "too_short" },
+    {
+      what: "time that stands still",
+      given: edited((s, i) => (i === 4 ? { t: s.t - 100 } : {})),
+      fault: "not_monotone",
+    },
+    {
+      what: "time that runs back",
+      given: edited((s, i) => (i === 4 ? { t: s.t - 150 } : {})),
+      fault: "not_monotone",
+    },
+    {
+      what: "a gap of ten seconds",
+      given: edited((s, i) => (i > 4 ? { t: s.t + 10_000 } : {})),
+      fault: "too_sparse",
+    },
+    {
+      what: "a thousand samples a second",
+      given: edited((_, i) => ({ t: i * 1.5 + (i > 13 ? 900 : 0) })),
+      fault: "too_dense",
+    },
+    {
+      what: "a turn no neck can do",
+      given: film(1_500, (s) => ({ yaw: s < 0.7 ? -35 : 35 })),
+      fault: "too_fast",
+    },
+    { what: "a face that leaps", given: film(1_500, (s) => ({ x: s < 0.7 ? 150 : 500 })), fault: "too_fast" },
+    {
+      what: "a box beside the face",
+      given: edited((s) => ({ box: [s.box[0] + 30, s.box[1], s.box[2], s.box[3]] })),
+      fault: "inconsistent",
+    },
+    {
+      what: "an angle that no landmark shows",
+      given: edited((s) => ({ yaw: s.yaw + 25 })),
+      fault: "inconsistent",
+    },
+    {
+      what: "one frame of somebody else",
+      given: edited((_, i) => ({ cos: i === 3 ? 0.2 : 0.9 })),
+      fault: "identity_broken",
+    },
+    {
+      what: "two embedded frames only",
+      given: edited((_, i) => ({ cos: i < 2 ? 0.9 : null })),
+      fault: "identity_broken",
+    },
+  ])("$what: $fault", ({ given, fault }) => {
+    expect(findTraceFault(given, LIVENESS)).toBe(fault);
+  });
+});
+
+describe("signs of life", () => {
+  it.each([
+    { what: "a blink", given: calm(), signs: ["blink"] },
+    {
+      what: "speech",
+      given: film(1_500, (s) => ({ mouth: 0.2 + 0.18 * Math.sin(12 * s) })),
+      signs: ["mouth"],
+    },
+    {
+      what: "a still that is moved",
+      given: film(2_000, (s) => ({ depth: 0, x: 320 + 40 * Math.sin(3 * s) })),
+      signs: [],
+    },
+    {
+      what: "a still that is turned",
+      given: film(2_000, (s) => ({ depth: 0, yaw: 40 * Math.sin(2 * s) })),
+      signs: [],
+    },
+    { what: "eyes that stay shut", given: film(2_000, (s) => ({ eyes: s < 1 ? 0.3 : 0.08 })), signs: [] },
+    { what: "one eye only", given: edited((s) => ({ eyes: [0.3, s.eyes[1]] })), signs: [] },
+    { what: "a mouth that opens once", given: film(2_000, (s) => ({ mouth: 0.05 + 0.3 * s })), signs: [] },
+    {
+      what: "two stills of different poses, cut back and forth",
+      given: film(2_000, (s) => (s > 0.8 && s < 1.2 ? { eyes: 0.08, yaw: 14 } : { eyes: 0.3 })),
+      signs: [],
+    },
+  ])("$what: $signs", ({ given, signs }) => {
+    expect(findSignsOfLife(given, LIVENESS.life)).toEqual(signs);
+  });
+});
+
+describe("a recording", () => {
+  const moving = (phase: number) =>
+    film(2_000, (s) => ({
+      x: 320 + 30 * Math.sin(2 * s + phase),
+      yaw: 6 * Math.cos(3 * s + phase),
+      eyes: blinkAt(1, s),
+    }));
+
+  it("is known again, also begun a little later and with noise", () => {
+    const earlier = shapeOf(moving(0));
+    const noisy = moving(0).map((s, i) => ({
+      ...s,
+      mouth: s.mouth + 0.01 * (i % 2),
+      yaw: s.yaw + 0.3 * (i % 3),
+    }));
+    const late = moving(0)
+      .slice(4)
+      .map((s, i) => ({ ...s, t: i * 100 }));
+    for (const again of [moving(0), noisy, late])
+      expect(isNearDuplicate(comparable(again), earlier, LIVENESS.duplicate)).toBe(true);
+  });
+
+  it("is not taken for another look of the same person", () => {
+    const other = film(2_000, (s) => ({
+      x: 330 + 20 * Math.sin(1.1 * s + 2),
+      yaw: 4 * Math.sin(1.9 * s),
+      mouth: 0.2,
+    }));
+    expect(isNearDuplicate(comparable(other), shapeOf(moving(0)), LIVENESS.duplicate)).toBe(false);
+    const still = (x: number) => film(2_000, () => ({ x }));
+    expect(isNearDuplicate(comparable(still(330)), shapeOf(still(320)), LIVENESS.duplicate)).toBe(false);
+  });
+});
