@@ -79,7 +79,7 @@ function ChangeDialog({ person, units, onClose, onChanged }: ChangeDialogProps) 
 
   return (
     <Dialog open title={text("people.change_title", { name })} onClose={onClose}>
-      <form onSubmit={change} noValidate className="grid gap-5">
+      <form method="post" onSubmit={change} noValidate className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         {faults.size > 0 && <Notice tone="error">{text("people.check_form")}</Notice>}
         <BilingualNames value={person.name} faults={faults} />

@@ -36,7 +36,7 @@ export function DeleteDialog({ person, preview, onClose }: DeleteDialogProps) {
   return (
     <Dialog open title={text("people.delete_title", { name })} onClose={onClose}>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <form onSubmit={remove} noValidate className="grid gap-5">
+      <form method="post" onSubmit={remove} noValidate className="grid gap-5">
         <Consequences preview={preview} />
         <Field
           label={text("people.delete_type")}

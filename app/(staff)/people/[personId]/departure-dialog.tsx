@@ -33,7 +33,7 @@ export function DepartureDialog({ person, today, onClose, onLeft }: DepartureDia
 
   return (
     <Dialog open title={text("people.leave_title", { name })} onClose={onClose}>
-      <form onSubmit={leave} className="grid gap-5">
+      <form method="post" onSubmit={leave} className="grid gap-5">
         {problem && <Notice tone="error">{problem}</Notice>}
         <p>{text("people.leave_body")}</p>
         <Field label={text("people.leave_on")} hint={text("people.leave_on_hint")}>
