@@ -61,7 +61,7 @@ export function PeopleBoard({ list, place, units, mayChange }: PeopleBoardProps)
           <p role="status" className="me-2 font-medium">
             {text("people.chosen", { count: personIds.length })}
           </p>
-          {personIds.length === 0 && (
+          {personIds.length === 0 && list.pageCount > 1 && (
             <Button onClick={() => choice.choose(onPage)}>{text("people.choose_page")}</Button>
           )}
           {list.total > personIds.length && (

@@ -62,25 +62,34 @@ function Consequences({ preview: { erased, kept } }: { preview: DeletionPreview 
   const text = useText();
   return (
     <>
-      <div>
-        <p>{text("people.delete_lead")}</p>
-        <ul className="mt-1 list-disc ps-5">
-          <li>{text("people.delete_erased_names")}</li>
-          <li>{text("people.delete_erased_templates", { count: erased.templates })}</li>
-          <li>{text("people.delete_erased_consents", { count: erased.consents })}</li>
-          <li>{text("people.delete_erased_accounts", { count: erased.accounts })}</li>
-          <li>{text("people.delete_erased_words")}</li>
-        </ul>
-      </div>
-      <div>
-        <p>{text("people.delete_kept_lead")}</p>
-        <ul className="mt-1 list-disc ps-5">
-          <li>{text("people.delete_kept_attendance", { count: kept.attendance })}</li>
-          <li>{text("people.delete_kept_sightings", { count: kept.sightings })}</li>
-          <li>{text("people.delete_kept_audit", { count: kept.auditRows })}</li>
-          <li>{text("people.delete_kept_backups")}</li>
-        </ul>
-      </div>
+      <Lines
+        lead={text("people.delete_lead")}
+        lines={[
+          text("people.delete_erased_names"),
+          erased.templates > 0 && text("people.delete_erased_templates", { count: erased.templates }),
+          erased.consents > 0 && text("people.delete_erased_consents", { count: erased.consents }),
+          erased.accounts > 0 && text("people.delete_erased_accounts", { count: erased.accounts }),
+          text("people.delete_erased_words"),
+        ]}
+      />
+      <Lines
+        lead={text("people.delete_kept_lead")}
+        lines={[
+          kept.attendance > 0 && text("people.delete_kept_attendance", { count: kept.attendance }),
+          kept.sightings > 0 && text("people.delete_kept_sightings", { count: kept.sightings }),
+          kept.auditRows > 0 && text("people.delete_kept_audit", { count: kept.auditRows }),
+          text("people.delete_kept_backups"),
+        ]}
+      />
     </>
+  );
+}
+
+function Lines({ lead, lines }: { lead: string; lines: (string | false)[] }) {
+  return (
+    <div>
+      <p>{lead}</p>
+      <ul className="mt-1 list-disc ps-5">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
+    </div>
   );
 }

@@ -48,7 +48,7 @@ export function LeavingPanel({ person, today }: { person: PersonSummary; today: 
   const { leftOn } = person;
   return (
     <Panel className="grid gap-3 p-4 sm:p-6">
-      <h2 className="font-semibold text-lg">{text("people.leaving")}</h2>
+      <h3 className="font-semibold text-lg">{text("people.leaving")}</h3>
       {done && <Notice tone="success">{done}</Notice>}
       {problem && <Notice tone="error">{problem}</Notice>}
       {leftOn && (

@@ -57,18 +57,6 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
             mayEnrol={can(actor.roles, "person.enrol") && person.status === "active"}
             mayWithdraw={can(actor.roles, "consent.withdraw")}
           />
-          {roles && holder && (
-            <RolesPanel
-              holder={holder}
-              units={units ?? []}
-              today={roles.today}
-              now={now.toISOString()}
-              isOwn={holder.account?.accountId === actor.accountId}
-            />
-          )}
-          {roles && may(actor, "person.delete") && person.id !== actor.personId && (
-            <LeavingPanel person={person} today={roles.today} />
-          )}
         </div>
         {attendance && (
           <section aria-labelledby="person-attendance" className="mt-2 grid gap-3">
@@ -80,6 +68,27 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
               today={localDateOf(now, attendance.timeZone)}
               may={{ mark: may(actor, "roll.take"), decide: may(actor, "correction.decide") }}
             />
+          </section>
+        )}
+        {roles && (
+          <section aria-labelledby="person-administration" className="mt-2 grid gap-3">
+            <h2 id="person-administration" className="font-semibold text-xl">
+              {text("people.administration")}
+            </h2>
+            <div className="grid items-start gap-4 lg:grid-cols-2">
+              {holder && (
+                <RolesPanel
+                  holder={holder}
+                  units={units ?? []}
+                  today={roles.today}
+                  now={now.toISOString()}
+                  isOwn={holder.account?.accountId === actor.accountId}
+                />
+              )}
+              {may(actor, "person.delete") && person.id !== actor.personId && (
+                <LeavingPanel person={person} today={roles.today} />
+              )}
+            </div>
           </section>
         )}
       </div>

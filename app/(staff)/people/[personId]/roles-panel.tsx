@@ -22,7 +22,7 @@ export function RolesPanel({ holder, units, today, now, isOwn }: RolesPanelProps
   const control = useRoleTask();
   return (
     <Panel className="grid gap-3 p-4 sm:p-6">
-      <h2 className="font-semibold text-lg">{text("people.roles")}</h2>
+      <h3 className="font-semibold text-lg">{text("people.roles")}</h3>
       {control.notice}
       <HolderRoles holder={holder} today={today} now={now} isOwn={isOwn} onTask={control.begin} />
       {holder.status === "active" && (
