@@ -69,7 +69,7 @@ export function PeopleFilters({ filter, units, sections }: PeopleFiltersProps) {
         </Button>
       </div>
       <Fold
-        start={filters > 0 ? "unfolded" : "folded"}
+        start="folded"
         className="w-fit pe-3"
         summary={text("people.filter_on", { count: filters })}
       >
