@@ -71,6 +71,7 @@ export function useCheckIn(
           acts: actsOf(active),
           camera: camera(),
           models: clientModels(modelOfCapture(active.capture)),
+          tier: "T1",
           now: api.now(),
         }),
       send: (request, remainingMs, onUnconfirmed) => {

@@ -18,7 +18,7 @@ export const qualityClaimSchema = z.strictObject({
 });
 
 /**
- * What a paired kiosk signs about one capture (compact JWS, header exactly {typ:"att+jwt", alg:"ES256", kid}). It binds the
+ * What a paired kiosk (tier T1), or somebody's own browser for one try (T0), signs about one capture (compact JWS, header exactly {typ:"att+jwt", alg:"ES256", kid}). It binds the
  * device, the server's challenge, the SHA-256 of the vector, of the frames' vectors and of the trace, and the models used. `act`: when each
  * step was shown and done, ms in the trace's time; `jitter_ms`: standard deviation of the gaps between the camera's pictures, null if unknown. security.md §1.4.
  */
@@ -50,7 +50,7 @@ export const attestationClaimsSchema = z.strictObject({
     pad: z.string().max(80),
     embedder: z.string().max(80),
   }),
-  tier: z.literal("T1"),
+  tier: z.enum(["T0", "T1"]),
 });
 
 export type AttestationClaims = z.infer<typeof attestationClaimsSchema>;

@@ -3,7 +3,7 @@ import type { DecidedBy, ExpectedView } from "./attendance-record";
 import type { Bilingual } from "./check-in";
 
 /** Why an event waits for somebody's word. */
-export const REVIEW_REASONS = ["ambiguous", "look_alike", "off_roster", "clock"] as const;
+export const REVIEW_REASONS = ["ambiguous", "look_alike", "off_roster", "clock", "self_untrusted"] as const;
 
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 

@@ -33,3 +33,16 @@ export function digitsOf(hmac: Uint8Array): string {
   const number = (a & 0x7f) * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
   return String(number % 10 ** CLASS_CODE_DIGITS).padStart(CLASS_CODE_DIGITS, "0");
 }
+
+/** The first of the ten digits in each script that people type: Latin, Arabic and Persian. */
+const ZEROS = [0x30, 0x660, 0x6f0];
+
+/** What was typed or pasted as a class code, in Latin digits without spaces and dashes; what is no digit stays and makes it wrong. */
+export function readClassCode(typed: string): string {
+  const digits = [...typed.replace(/[\s\u200e\u200f-]/g, "")].map((char) => {
+    const code = char.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((first) => code >= first && code < first + 10);
+    return zero === undefined ? char : String(code - zero);
+  });
+  return digits.join("");
+}

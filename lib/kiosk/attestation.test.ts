@@ -90,6 +90,7 @@ beforeAll(async () => {
     acts: [],
     camera: CAMERA,
     models: MODELS,
+    tier: "T1",
     now: NOW,
   });
 });
@@ -146,7 +147,15 @@ describe("an attestation", () => {
   });
 
   it("takes a new id for every capture", async () => {
-    const context = { device, challenge: CHALLENGE, acts: [], camera: CAMERA, models: MODELS, now: NOW };
+    const context = {
+      device,
+      challenge: CHALLENGE,
+      acts: [],
+      camera: CAMERA,
+      models: MODELS,
+      tier: "T1" as const,
+      now: NOW,
+    };
     const again = await attest(longCapture(), context);
     expect(await verified(again.attestation, device)).not.toHaveProperty(
       "jti",

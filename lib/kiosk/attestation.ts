@@ -27,13 +27,14 @@ export type AttestationContext = {
   acts: readonly StepAct[];
   camera: CameraFacts;
   models: AttestationClaims["models"];
+  tier: AttestationClaims["tier"];
   /** Server time in ms. */
   now: number;
 };
 
 /** One finished capture as a signed request: it answers one challenge, once, and carries numbers only. */
 export async function attest(capture: Capture, context: AttestationContext): Promise<MarkRequest> {
-  const { device, challenge, models, now } = context;
+  const { device, challenge, models, tier, now } = context;
   const embedding = fuseCapture(capture);
   const frames = capture.frames.map((frame) => encodeFrameVector(frame.embedding));
   const trace = writeTrace(traceOfCapture(capture.samples, embedding));
@@ -55,7 +56,7 @@ export async function attest(capture: Capture, context: AttestationContext): Pro
     act: context.acts.map(({ step, t0, t1 }) => ({ step, t0: Math.round(t0), t1: Math.round(t1) })),
     cam: await cameraClaim(context.camera),
     models,
-    tier: "T1",
+    tier,
   };
   return {
     attestation: await signClaims(device, ATTESTATION_TYPE, claims),

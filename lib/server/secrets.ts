@@ -10,6 +10,7 @@ type Purpose =
   | "pairing-code"
   | "sign-in-rate"
   | "seen-embedding"
+  | "browser"
   | "recovery-code"
   | "second-factor-ticket";
 

@@ -24,6 +24,7 @@ export async function findSigner(
   if (standing === "expired") return "DEV_EXPIRED";
   if (standing !== "active") return "DEV_UNKNOWN";
   if (!(await signatureHolds(jws, publicKey))) return "ATT_SIG";
-  if (device.id !== claims.iss || claims.aud !== checkInAudience()) return "ATT_BIND";
+  const isForKiosks = claims.tier === "T1" && claims.aud === checkInAudience();
+  if (device.id !== claims.iss || !isForKiosks) return "ATT_BIND";
   return { device, key: present ? "present" : "previous" };
 }

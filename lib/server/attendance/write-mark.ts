@@ -65,7 +65,7 @@ export async function writeMark(
     },
     now,
   );
-  const mark = await answer(tx, organization.id, { stored, personId: identified.personId, at });
+  const mark = await answerOf(tx, organization.id, { stored, personId: identified.personId, at });
   await recordAudit(tx, organization.id, {
     by: { deviceId: claims.iss },
     at: now,
@@ -146,8 +146,8 @@ async function directionOf(tx: Transaction, organizationId: string, deviceId: st
   return !device || device.mode === "AUTO" ? ("SEEN" as const) : device.mode;
 }
 
-/** What the person at the kiosk is told. */
-async function answer(
+/** What the person who was seen is told. */
+export async function answerOf(
   tx: Transaction,
   organizationId: string,
   { stored, personId, at }: { stored: StoredSighting; personId: string; at: Date },

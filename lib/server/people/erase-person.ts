@@ -7,6 +7,7 @@ import { lookalikePairs } from "@/db/schema/enrolments";
 import { leaves } from "@/db/schema/leave";
 import { loginSessions, refreshTokens } from "@/db/schema/login-sessions";
 import { accounts, consents, persons } from "@/db/schema/people";
+import { selfCheckIns } from "@/db/schema/self-check-ins";
 import { deletedName } from "@/lib/domain/deleted-person";
 import type { Transaction } from "../database";
 
@@ -32,6 +33,9 @@ export async function erasePerson(tx: Transaction, organizationId: string, perso
       .delete(lookalikePairs)
       .where(and(eq(lookalikePairs.organizationId, organizationId), eq(side, personId)));
   }
+  await tx
+    .delete(selfCheckIns)
+    .where(and(eq(selfCheckIns.organizationId, organizationId), eq(selfCheckIns.personId, personId)));
   await eraseWords(tx, organizationId, personId);
   const own = await tx
     .select()

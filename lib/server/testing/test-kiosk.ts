@@ -12,6 +12,7 @@ import {
   type NewKeyRequest,
   normalisePairingCode,
   PAIRING_PROOF_TYPE,
+  type PublicKey,
   publicKeySchema,
 } from "@/lib/contracts/kiosk";
 import { writeTrace } from "@/lib/contracts/trace";
@@ -43,6 +44,7 @@ export type Bend = {
 
 export type TestKiosk = {
   kid: string;
+  publicKey: PublicKey;
   deviceId: string;
   /** Proves who it is, with its clock ahead by so many ms where that is told. */
   state(now: Date, clockOffsetMs?: number, looks?: DeviceLooks): Promise<KioskState>;
@@ -193,5 +195,5 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
       trace,
     };
   };
-  return { deviceId, kid: key.kid, state, newKey: newKeyOf, challenge, mark };
+  return { deviceId, kid: key.kid, publicKey: key.publicKey, state, newKey: newKeyOf, challenge, mark };
 }
