@@ -68,11 +68,7 @@ export function PeopleFilters({ filter, units, sections }: PeopleFiltersProps) {
           {text("people.search_submit")}
         </Button>
       </div>
-      <Fold
-        start="folded"
-        className="w-fit pe-3"
-        summary={text("people.filter_on", { count: filters })}
-      >
+      <Fold start="folded" className="w-fit pe-3" summary={text("people.filter_on", { count: filters })}>
         <div className="grid gap-4 rounded-panel border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-5">
           {units.length > 0 && (
             <UnitSelect
