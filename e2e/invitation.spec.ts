@@ -75,6 +75,7 @@ test("a forgotten password is replaced by a link, and the old one and its sign-i
   const { page } = await visit();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Forgotten password" })).toBeVisible();
   await page.getByLabel("E-mail").fill(NADIA);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText(`If ${NADIA} has an account here`)).toBeVisible();
@@ -99,7 +100,7 @@ test("a forgotten password is replaced by a link, and the old one and its sign-i
   const token = link.split("#")[1] ?? "";
   for (const { path } of server.requests) expect(path).not.toContain(token);
   expect(server.log()).not.toContain(token);
-  const [again] = [await visit()];
+  const again = await visit();
   await again.page.goto(link);
   await expect(again.page.getByRole("alert").filter({ hasText: "no longer good" })).toBeVisible();
 });

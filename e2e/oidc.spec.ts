@@ -176,6 +176,13 @@ const DECEITS: Record<string, (issuer: OidcIssuer) => Deceit> = {
   }),
 };
 
+test("a hand between that changes nothing changes nothing", () =>
+  withBrowser(async (page) => {
+    issuer.deceit = { idToken: (claims) => issuer.sign(claims), wayBack: () => {}, question: () => {} };
+    await goThrough(page, "head");
+    await expect(page).toHaveURL(/\/devices$/);
+  }));
+
 for (const [what, deceit] of Object.entries(DECEITS))
   test(`${what} opens nothing`, () =>
     withBrowser(async (page, context) => {

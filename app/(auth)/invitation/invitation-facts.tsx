@@ -28,13 +28,13 @@ export function InvitationFacts({ invitation }: { invitation: OpenInvitation }) 
   return (
     <dl className="grid gap-2">
       {facts.map(({ label, value }) => (
-        <div key={label} className="flex flex-wrap justify-between gap-x-4">
-          <dt className="text-muted">{label}</dt>
-          <dd className="font-medium [overflow-wrap:anywhere]">{value}</dd>
+        <div key={label} className="flex items-baseline justify-between gap-x-4">
+          <dt className="shrink-0 text-muted">{label}</dt>
+          <dd className="text-end font-medium [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
-      <div className="flex flex-wrap justify-between gap-x-4">
-        <dt className="text-muted">{text("auth.email")}</dt>
+      <div className="flex items-baseline justify-between gap-x-4">
+        <dt className="shrink-0 text-muted">{text("auth.email")}</dt>
         <dd dir="ltr" className="font-medium [overflow-wrap:anywhere]">
           {email}
         </dd>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CopyButton } from "@/components/shell/copy-button";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { FocusHere } from "@/components/ui/focus-here";
 import { Notice } from "@/components/ui/notice";
 import type { NewApiKey } from "@/lib/contracts/api-keys";
 import type { Ability } from "@/lib/domain/abilities";
@@ -19,7 +20,7 @@ export function NewKeyDialog({ scopes, hasPassword, onClose }: NewKeyDialogProps
   return (
     <Dialog open title={text(made ? "account.key_made_title" : "account.key_make")} onClose={onClose}>
       {made ? (
-        <>
+        <FocusHere className="grid gap-4">
           <Notice tone="warning">{text("account.key_made")}</Notice>
           <p
             dir="ltr"
@@ -29,8 +30,8 @@ export function NewKeyDialog({ scopes, hasPassword, onClose }: NewKeyDialogProps
           </p>
           <CopyButton value={made.key} label={text("account.key_copy")} />
           <p className="text-muted text-sm">
-            {text("account.key_use")}{" "}
-            <code dir="ltr" className="font-mono">
+            {text("account.key_use")}
+            <code dir="ltr" className="block font-mono rtl:text-end">
               Authorization: Bearer …
             </code>
           </p>
@@ -39,7 +40,7 @@ export function NewKeyDialog({ scopes, hasPassword, onClose }: NewKeyDialogProps
               {text("account.key_kept")}
             </Button>
           </ActionRow>
-        </>
+        </FocusHere>
       ) : (
         <NewKeyForm scopes={scopes} hasPassword={hasPassword} onMade={setMade} onClose={onClose} />
       )}

@@ -2,9 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Choice } from "@/components/ui/choice";
 import { ActionRow } from "@/components/ui/dialog";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import type { NewApiKey } from "@/lib/contracts/api-keys";
@@ -12,6 +11,7 @@ import type { Ability } from "@/lib/domain/abilities";
 import { useText } from "@/lib/i18n/language-provider";
 import { createApiKeyAction } from "./actions";
 import { OwnPasswordField } from "./proof-fields";
+import { ScopeChoices } from "./scope-choices";
 import { useProof } from "./use-proof";
 
 /** Days that a key may be good for, the longest last. */
@@ -47,9 +47,6 @@ export function NewKeyForm({ scopes, hasPassword, onMade, onClose }: NewKeyFormP
     if (made) onMade(made.value);
   }
 
-  const toggle = (scope: Ability) =>
-    setChosen(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]);
-
   return (
     <form method="post" onSubmit={make} noValidate className="grid gap-5">
       {proof.general && <Notice tone="error">{proof.general}</Notice>}
@@ -65,19 +62,7 @@ export function NewKeyForm({ scopes, hasPassword, onMade, onClose }: NewKeyFormP
           />
         )}
       </Field>
-      <fieldset className="grid gap-1" aria-describedby={missing.scopes ? "key-scopes-error" : undefined}>
-        <legend className="mb-1 font-medium">{text("account.key_scopes")}</legend>
-        {scopes.map((scope) => (
-          <Choice
-            key={scope}
-            type="checkbox"
-            label={text(`abilities.${scope}`)}
-            checked={chosen.includes(scope)}
-            onChange={() => toggle(scope)}
-          />
-        ))}
-        {missing.scopes && <FieldError id="key-scopes-error">{missing.scopes}</FieldError>}
-      </fieldset>
+      <ScopeChoices scopes={scopes} chosen={chosen} onChange={setChosen} error={missing.scopes} />
       <Field label={text("account.key_days")}>
         {(control) => (
           <Select {...control} value={days} onChange={(event) => setDays(Number(event.target.value))}>

@@ -3,6 +3,7 @@
 import { CopyButton } from "@/components/shell/copy-button";
 import { Button } from "@/components/ui/button";
 import { ActionRow } from "@/components/ui/dialog";
+import { FocusHere } from "@/components/ui/focus-here";
 import { Notice } from "@/components/ui/notice";
 import { useText } from "@/lib/i18n/language-provider";
 
@@ -10,7 +11,7 @@ import { useText } from "@/lib/i18n/language-provider";
 export function RecoveryCodeList({ codes, onClose }: { codes: string[]; onClose: () => void }) {
   const text = useText();
   return (
-    <>
+    <FocusHere className="grid gap-4">
       <Notice tone="warning">{text("account.codes_lead")}</Notice>
       <ul
         dir="ltr"
@@ -27,6 +28,6 @@ export function RecoveryCodeList({ codes, onClose }: { codes: string[]; onClose:
           {text("account.codes_kept")}
         </Button>
       </ActionRow>
-    </>
+    </FocusHere>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { FocusHere } from "@/components/ui/focus-here";
 import { Notice } from "@/components/ui/notice";
 import type { SecondFactorSetup } from "@/lib/contracts/second-factor";
 import { useText } from "@/lib/i18n/language-provider";
@@ -89,11 +90,13 @@ function AppStep({ setup, onConfirmed, onClose }: AppStepProps) {
 
   return (
     <form method="post" onSubmit={confirm} noValidate className="grid gap-5">
-      <ol className="grid list-numbered gap-2 ps-5">
-        <li>{text("account.setup_step_app")}</li>
-        <li>{text("account.setup_step_scan")}</li>
-        <li>{text("account.setup_step_code")}</li>
-      </ol>
+      <FocusHere>
+        <ol className="grid list-numbered gap-2 ps-5">
+          <li>{text("account.setup_step_app")}</li>
+          <li>{text("account.setup_step_scan")}</li>
+          <li>{text("account.setup_step_code")}</li>
+        </ol>
+      </FocusHere>
       <QrCode {...setup.qr} label={text("account.setup_qr")} />
       <div>
         <p className="text-muted text-sm">{text("account.setup_secret")}</p>

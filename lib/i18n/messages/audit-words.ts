@@ -162,6 +162,8 @@ export const auditWords = defineMessages(
       "The key that renews a sign-in was shown twice: it may have been copied, so the sign-in was ended.",
     "reason.platform_operator": "By the operator of the platform.",
     "reason.operator": "By the operator, at the console of the server.",
+    "reason.operator_removed_factor":
+      "By the operator, at the console of the server; the second factor was removed.",
     "reason.too_few_good_frames": "Too few good pictures came together.",
     "reason.frames_disagree": "The pictures did not show one and the same face.",
     "reason.not_live": "It looked like a photo or a screen, not a live face.",
@@ -404,6 +406,7 @@ export const auditWords = defineMessages(
     "reason.refresh_token_used_twice": "قُدّم مفتاح تجديد الدخول مرتين، وربما نُسخ، فأُنهيت عملية الدخول.",
     "reason.platform_operator": "من مشغّل المنصّة.",
     "reason.operator": "من المشغّل، على وحدة تحكم الخادم.",
+    "reason.operator_removed_factor": "من المشغّل، على وحدة تحكم الخادم، وأُزيل العامل الثاني.",
     "reason.too_few_good_frames": "لم تجتمع صور جيدة كافية.",
     "reason.frames_disagree": "لم تُظهر الصور وجهًا واحدًا بعينه.",
     "reason.not_live": "بدا صورةً أو شاشةً لا وجهًا حيًّا.",

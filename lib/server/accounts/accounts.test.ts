@@ -119,13 +119,13 @@ describe("a reset at the operator's console", () => {
   it("unlocks the account with a new password and ends its sign-ins", async () => {
     const { teacher, id } = await newSchool();
     await inOrganization(id, (tx) => tx.update(accounts).set({ failedSignIns: 100 }));
-    const reset = await resetPassword(teacher.email.toUpperCase(), NOW);
+    const reset = await resetPassword(teacher.email.toUpperCase(), "kept", NOW);
     expect(reset).toEqual([{ organizationId: id, password: expect.any(String) }]);
     expect(await findActor(teacher, NOW)).toBeNull();
     const attempt = (password: string) => verifyCredentials({ email: teacher.email, password }, ORIGIN, NOW);
     expect(await attempt(PASSWORD)).toEqual({ kind: "refused" });
     expect(await attempt(reset[0]?.password ?? "")).toMatchObject({ kind: "signed_in" });
-    expect(await resetPassword("nobody@example.org", NOW)).toEqual([]);
+    expect(await resetPassword("nobody@example.org", "kept", NOW)).toEqual([]);
   });
 });
 

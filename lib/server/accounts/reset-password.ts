@@ -7,12 +7,18 @@ import { inDirectory, inOrganization } from "../database";
 import { endEverySession } from "./login-session";
 import { hashPassword } from "./password";
 
+/** What becomes of a second factor: for somebody who has lost the app and every recovery code it is removed. */
+export type FactorAfterReset = "kept" | "removed";
+
+const NO_FACTOR = { totpSealed: null, totpEnabledAt: null, totpLastStep: null, recoveryHashes: null };
+
 /**
  * New passwords for the accounts of an address, one an organisation: unlocked, every sign-in ended. Only the operator does this, at the
  * console of the server; no web or API edge leads here.
  */
 export async function resetPassword(
   email: string,
+  secondFactor: FactorAfterReset,
   now: Date,
 ): Promise<{ organizationId: string; password: string }[]> {
   const address = email.normalize("NFKC").toLowerCase();
@@ -25,7 +31,12 @@ export async function resetPassword(
       await inOrganization(organizationId, async (tx) => {
         await tx
           .update(accounts)
-          .set({ passwordHash, failedSignIns: 0, lastFailedAt: null })
+          .set({
+            passwordHash,
+            failedSignIns: 0,
+            lastFailedAt: null,
+            ...(secondFactor === "removed" ? NO_FACTOR : {}),
+          })
           .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, id)));
         await endEverySession(tx, { organizationId, accountId: id }, now);
         await recordAudit(tx, organizationId, {
@@ -34,7 +45,7 @@ export async function resetPassword(
           action: "account.reset_password",
           objectKind: "account",
           objectId: id,
-          reason: "operator",
+          reason: secondFactor === "removed" ? "operator_removed_factor" : "operator",
         });
       });
       return { organizationId, password };

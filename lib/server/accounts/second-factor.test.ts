@@ -22,6 +22,7 @@ import { getSignInWays } from "./get-sign-in-ways";
 import { loginApi } from "./login-api";
 import { hashPassword } from "./password";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
+import { resetPassword } from "./reset-password";
 import { newSecret, stepOf } from "./second-factor";
 import { verifyCredentials } from "./verify-credentials";
 
@@ -248,6 +249,15 @@ describe("removing it", () => {
     await expect(disableSecondFactor(teacher, { password: PASSWORD, code: "1" }, NOW)).rejects.toMatchObject({
       reason: "second_factor_off",
     });
+  });
+
+  it("is for the operator too, when app and codes are lost; a plain reset leaves it", async () => {
+    const { teacher } = organization;
+    await withFactor(teacher);
+    const [kept] = await resetPassword(teacher.email, "kept", NOW);
+    expect(await attempt(teacher, undefined, NOW, kept?.password)).toEqual({ kind: "code_required" });
+    const [removed] = await resetPassword(teacher.email, "removed", NOW);
+    expect(await attempt(teacher, undefined, NOW, removed?.password)).toMatchObject({ kind: "signed_in" });
   });
 
   it("new recovery codes replace the old ones", async () => {
