@@ -49,6 +49,8 @@ export const accounts = pgTable(
     email: text().notNull(),
     /** Null for an account that signs in through OpenID Connect only. */
     passwordHash: text("password_hash"),
+    /** Who it is at the organisation's OpenID Connect provider, since the first sign-in through it. */
+    oidcSubject: text("oidc_subject"),
     nameAr: text("name_ar").notNull(),
     nameEn: text("name_en").notNull(),
     personId: uuid("person_id").notNull(),
@@ -67,6 +69,7 @@ export const accounts = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     unique("accounts_email").on(table.organizationId, table.email),
+    unique("accounts_oidc_subject").on(table.organizationId, table.oidcSubject),
     index("accounts_by_email").on(table.email),
     foreignKey({
       columns: [table.organizationId, table.personId],

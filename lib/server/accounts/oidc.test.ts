@@ -15,6 +15,7 @@ import {
 import { beginSecondFactor } from "./begin-second-factor";
 import { confirmSecondFactor } from "./confirm-second-factor";
 import { findActor } from "./find-actor";
+import { resetPassword } from "./reset-password";
 import { signInByOidc } from "./sign-in-by-oidc";
 import { verifyTicket } from "./verify-ticket";
 
@@ -80,6 +81,18 @@ describe("a sign-in through the organisation's provider", () => {
     for (const nothing of [null, "claims", {}, { email: organization.teacher.email }])
       expect(await signInByOidc(nothing, CLIENT, NOW)).toEqual(refused("provider_failed"));
     expect(await enter({ iss: "https://login.example/" })).toMatchObject({ kind: "signed_in" });
+  });
+
+  it("binds the account to the provider's subject: a new address finds it, another subject does not", async () => {
+    const { teacher, administrator } = organization;
+    expect(await enter()).toMatchObject({ kind: "signed_in", accountId: teacher.accountId });
+    const moved = { email: "new.address@school.example", email_verified: false };
+    expect(await enter(moved)).toMatchObject({ kind: "signed_in", accountId: teacher.accountId });
+    expect(await enter({ sub: "somebody else" })).toEqual(refused("provider_no_account"));
+    const { lines } = await readAudit(administrator, { action: "account.bind" });
+    expect(lines).toMatchObject([{ action: "account.bind_provider", objectId: teacher.accountId }]);
+    await resetPassword(teacher.email, "kept", NOW);
+    expect(await enter({ sub: "somebody else" })).toMatchObject({ kind: "signed_in" });
   });
 
   it("makes no account, and opens none that is closed or without a role", async () => {

@@ -35,6 +35,8 @@ export async function resetPassword(
             passwordHash,
             failedSignIns: 0,
             lastFailedAt: null,
+            // Whoever it was at the provider: the next one with the verified address is bound anew.
+            oidcSubject: null,
             ...(secondFactor === "removed" ? NO_FACTOR : {}),
           })
           .where(and(eq(accounts.organizationId, organizationId), eq(accounts.id, id)));
