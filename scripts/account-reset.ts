@@ -14,11 +14,7 @@ await runOnData(async () => {
   const email = z.email().safeParse(values.email).data;
   if (!email) throw new MaintenanceError("Say with --email ADDRESS whose password is reset.");
   const { resetPassword } = await import("@/lib/server/accounts/reset-password");
-  const reset = await resetPassword(
-    email,
-    values["remove-second-factor"] ? "removed" : "kept",
-    new Date(),
-  );
+  const reset = await resetPassword(email, values["remove-second-factor"] ? "removed" : "kept", new Date());
   if (reset.length === 0) throw new MaintenanceError(`There is no account with the address ${email}.`);
   for (const { organizationId, password } of reset) {
     console.log(`Organisation ${organizationId}: new password of ${email}, shown once: ${password}`);
