@@ -2,6 +2,7 @@
 
 import { cookies } from "next/headers";
 import { isLanguage, LANGUAGE_COOKIE } from "@/lib/i18n/language";
+import { hostCookie } from "@/lib/server/host-cookie";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -11,5 +12,7 @@ export async function chooseLanguageAction(form: unknown): Promise<void> {
   const language = form instanceof FormData ? form.get("language") : null;
   if (!isLanguage(language)) return;
   const store = await cookies();
-  store.set(LANGUAGE_COOKIE, language, { path: "/", sameSite: "lax", maxAge: YEAR_SECONDS });
+  const { secure, path } = hostCookie(LANGUAGE_COOKIE);
+  // Scripts read it: a kiosk keeps its language by itself.
+  store.set(LANGUAGE_COOKIE, language, { secure, path, sameSite: "lax", maxAge: YEAR_SECONDS });
 }

@@ -41,6 +41,7 @@ const PAGES: readonly Shown[] = [
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },
   { name: "enrol-reviews", path: "/enrol/reviews", as: "Teacher" },
   { name: "enrol-photos", path: "/enrol/photos", as: "Administrator" },
+  { name: "self-check-in", path: "/check-in", as: "Student" },
   { name: "own-record", path: "/me", as: "Student" },
   { name: "account", path: "/account", as: "Student" },
 ];

@@ -51,6 +51,7 @@ const PAGES: Record<string, Ability | "open"> = {
   "/sessions/[sessionId]/code": "attendance.view",
   "/audit": "audit.view",
   "/me": "attendance.view_own",
+  "/check-in": "attendance.mark",
   "/account": "account.manage_own",
 };
 
@@ -104,6 +105,9 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   setLivenessPolicyAction: "policy.manage",
   askNewKeyAction: "device.manage",
   setSelfCheckInRuleAction: "policy.manage",
+  beginSelfCheckInAction: "attendance.mark",
+  askSelfQuestionAction: "attendance.mark",
+  finishSelfCheckInAction: "attendance.mark",
   confirmDeviceAction: "device.manage",
   renewPairingCodeAction: "device.manage",
   revokeDeviceAction: "device.manage",

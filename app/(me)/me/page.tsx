@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
 import { startPath } from "@/app/start-path";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { inLanguage } from "@/lib/i18n/language";
@@ -10,6 +11,7 @@ import { getOwnAttendance } from "@/lib/server/attendance/get-own-attendance";
 import { getOwnDay } from "@/lib/server/attendance/get-own-day";
 import { pageActor } from "@/lib/server/edge";
 import { listLeaveTypes } from "@/lib/server/leave/list-leave-types";
+import { isSelfCheckInAllowed } from "@/lib/server/self-check-in/is-self-check-in-allowed";
 import { OwnAttendance } from "./own-attendance";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +29,13 @@ export default async function OwnAttendancePage() {
       <PageHeader
         title={text("record.greeting", { name: inLanguage(actor.name, language) })}
         lead={text("record.lead")}
+        actions={
+          (await isSelfCheckInAllowed(actor)) && (
+            <ButtonLink href="/check-in" tone="primary" load="document">
+              {text("selfCheckIn.title")}
+            </ButtonLink>
+          )
+        }
       />
       {view.lines.length + day.upcoming.length === 0 ? (
         <EmptyState title={text("record.empty_title")}>{text("record.empty_body")}</EmptyState>

@@ -5,6 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { addressOf } from "../call-rates";
 import { env } from "../env";
+import { hostCookie } from "../host-cookie";
 import { keyFor } from "../secrets";
 import { signInLogger } from "./auth-logger";
 import { endLoginSession } from "./end-login-session";
@@ -25,15 +26,13 @@ export const signInSchema = z.object({
 /** The cookie outlives every sign-in; how long one holds is decided over its row (lib/domain/sign-in-limits.ts). */
 const COOKIE_SECONDS = 30 * 24 * 60 * 60;
 
-const isHttps = env.origin.startsWith("https:");
-
-const prefix = isHttps ? "__Host-" : "";
+const cookieOf = (name: string, more: { sameSite: "strict" | "lax"; maxAge?: number }) => {
+  const { name: hostName, ...options } = hostCookie(`hadir.${name}`);
+  return { name: hostName, options: { ...options, ...more } };
+};
 
 /** Cookies that a provider's answer must find again: it comes from another site, so they cannot be strict. */
-const onTheWay = (name: string) => ({
-  name: `${prefix}hadir.${name}`,
-  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps, maxAge: 15 * 60 },
-});
+const onTheWay = (name: string) => cookieOf(name, { sameSite: "lax", maxAge: 15 * 60 });
 
 /**
  * next-auth: credentials against our accounts, or the organisation's own provider; a JWT cookie that names organisation, account and
@@ -44,12 +43,11 @@ export function authOptions(): AuthOptions {
     secret: keyFor("session-cookie").toString("base64url"),
     session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    useSecureCookies: isHttps,
+    useSecureCookies: env.origin.startsWith("https:"),
     cookies: {
-      sessionToken: {
-        name: `${prefix}hadir.session`,
-        options: { httpOnly: true, sameSite: "strict", path: "/", secure: isHttps },
-      },
+      sessionToken: cookieOf("session", { sameSite: "strict" }),
+      csrfToken: cookieOf("csrf", { sameSite: "lax" }),
+      callbackUrl: cookieOf("callback", { sameSite: "lax" }),
       pkceCodeVerifier: onTheWay("pkce"),
       state: onTheWay("state"),
       nonce: onTheWay("nonce"),
