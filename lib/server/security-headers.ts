@@ -35,9 +35,6 @@ export function contentSecurityPolicy({ path, nonce, isDevelopment }: HeaderCont
     "base-uri 'none'",
     "object-src 'none'",
   ];
-  // A worker has no place for a policy before its first script, and no markup; Next's development tools evaluate text.
-  const hasPolicy = !STATIC_PATH.test(path) && !isDevelopment;
-  if (hasPolicy) directives.push("require-trusted-types-for 'script'", "trusted-types default");
   return directives.join("; ");
 }
 
