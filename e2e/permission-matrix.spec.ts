@@ -149,7 +149,6 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   saveTermAction: "unit.manage",
   saveCourseAction: "unit.manage",
   placeSectionAction: "unit.manage",
-  addMemberAction: "unit.manage",
   endMemberAction: "unit.manage",
   moveMemberAction: "unit.manage",
   importRosterAction: "unit.manage",

@@ -42,8 +42,9 @@ export async function revokeInvitationAction(input: unknown): Promise<Reply<void
 /** The first few people whose name or number holds a text. */
 export async function findPeopleAction(input: unknown): Promise<Reply<PersonSummary[]>> {
   return reply(async () => {
+    const actor = await currentActor();
     const { text } = parse(peopleFilterSchema, input);
     const wanted = listPeopleSchema.parse({ text, perPage: MOST_FOUND });
-    return (await listPeople(await currentActor(), wanted)).people;
+    return (await listPeople(actor, wanted)).people;
   });
 }

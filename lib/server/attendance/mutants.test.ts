@@ -50,6 +50,16 @@ const nextMoment = () => new Date(START + ++moment * 300_000);
 
 const eventCount = () => inOrganization(attack.organizationId, (tx) => tx.$count(timeEvents));
 
+/** A genuine mark that was recorded. The kiosk has sent so many performances by now that one may look like an earlier one: then another. */
+async function genuineMark() {
+  for (let tries = 0; ; tries++) {
+    const now = nextMoment();
+    const request = await attack.kiosk.mark(vectorNear(attack.face, 0.85, random), now);
+    const first = await recordCheckIn(request, now);
+    if (first.kind === "recorded" || tries === 40) return { now, request, first };
+  }
+}
+
 const NEVER = new Set(["recorded", "already_recorded", "no_session"]);
 
 describe(`attestation mutants, ${MUTANTS_PER_CLASS} a class`, () => {
@@ -78,9 +88,7 @@ describe(`${REPLAYS} replays`, () => {
   it("now, late, by another device and in another organisation record nothing more", {
     timeout: 1_800_000,
   }, async () => {
-    const now = nextMoment();
-    const request = await attack.kiosk.mark(vectorNear(attack.face, 0.85, random), now);
-    const first = await recordCheckIn(request, now);
+    const { now, request, first } = await genuineMark();
     expect(first.kind).toBe("recorded");
     const before = await eventCount();
     const [head, body, signature] = request.attestation.split(".");

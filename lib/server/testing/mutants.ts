@@ -7,6 +7,7 @@ import { film } from "@/lib/domain/liveness/testing/test-face";
 import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { type Bend, GOOD_QUALITY, impersonate, livelyTrace, type TestKiosk } from "./test-kiosk";
+import { randomVector } from "./test-vectors";
 
 /** What a mutant may use: the kiosk it attacks, somebody else's kiosk, the enrolled face, chance, and the clock. */
 export type Attack = {
@@ -56,14 +57,15 @@ const unanswered =
 const sent = new WeakMap<TestKiosk, Map<string, ReturnType<typeof livelyTrace>>>();
 
 /** A performance of these steps that the kiosk has sent before; every replay of it is remembered like the first. */
-async function sentBefore({ kiosk, other, now }: Attack, steps: readonly StepKind[]) {
+async function sentBefore({ kiosk, random, now }: Attack, steps: readonly StepKind[]) {
   const known = sent.get(kiosk) ?? new Map<string, ReturnType<typeof livelyTrace>>();
   sent.set(kiosk, known);
   const performed = known.get(steps.join()) ?? livelyTrace(steps);
   if (known.has(steps.join())) return performed;
   known.set(steps.join(), performed);
   const bend = { trace: performed.samples, claims: { act: performed.acts, pad: [0.01, 0.01, 0.01, 0.01] } };
-  await recordCheckIn(await kiosk.mark(other, now, bend), now);
+  // A vector of its own: one that was sent before would be refused before the trace is looked at and remembered.
+  await recordCheckIn(await kiosk.mark(randomVector(random), now, bend), now);
   return performed;
 }
 
