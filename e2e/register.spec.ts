@@ -59,9 +59,7 @@ test("the register is read and kept by keyboard", async ({ visit }) => {
     await page.keyboard.press("Home");
     await expect(page.locator("tr[aria-rowindex='3'] > [aria-colindex='1']")).toBeFocused();
     await page.keyboard.press("Control+End");
-    await expect(
-      page.locator("tr[aria-rowindex='14'] :focus, tr[aria-rowindex='14']:focus-within"),
-    ).toBeVisible();
+    await expect(page.locator("tr[aria-rowindex='14']:focus-within")).toBeVisible();
   });
 });
 
