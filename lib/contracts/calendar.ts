@@ -55,7 +55,9 @@ export type CalendarDayView = {
 /** How many sessions a change took away or moved. */
 export type CalendarChange = { days: number; sessionsRemoved: number; sessionsMoved: number };
 
+/** `range` is the dates that were read, both included. */
 export type CalendarView = {
+  range: { from: string; to: string };
   today: string;
   weekStart: number;
   weekendDays: number[];

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { CalendarChange, CalendarDayView, CalendarView } from "@/lib/contracts/calendar";
 import type { Bilingual } from "@/lib/contracts/check-in";
-import { type DateRange, shiftMonth } from "@/lib/domain/attendance/date-range";
+import { shiftMonth } from "@/lib/domain/attendance/date-range";
 import { formatLocalDate, formatMonth } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -22,14 +22,14 @@ import { MonthGrid } from "./month-grid";
 export type PlaceChoice = { kind: "unit" | "section"; id: string; name: Bilingual };
 
 type CalendarBoardProps = {
-  range: DateRange;
   view: CalendarView;
   places: PlaceChoice[];
   mayChange: boolean;
 };
 
 /** A month with its days unlike others, as a picture and as a list, and the way to say more of them. */
-export function CalendarBoard({ range, view, places, mayChange }: CalendarBoardProps) {
+export function CalendarBoard({ view, places, mayChange }: CalendarBoardProps) {
+  const { range } = view;
   const text = useText();
   const language = useLanguage();
   const router = useRouter();
@@ -76,7 +76,7 @@ export function CalendarBoard({ range, view, places, mayChange }: CalendarBoardP
       </nav>
       <Panel className="grid gap-3 p-3 sm:p-6">
         <h2 className="font-semibold text-lg">{formatMonth(range.from, language)}</h2>
-        <MonthGrid range={range} view={view} />
+        <MonthGrid view={view} />
       </Panel>
       {view.days.length === 0 ? (
         <EmptyState title={text("calendar.empty_title")}>{text("calendar.empty_body")}</EmptyState>

@@ -2,16 +2,16 @@
 
 import { classNames } from "@/components/ui/class-names";
 import type { CalendarDayView, CalendarView } from "@/lib/contracts/calendar";
-import { addDays, type DateRange, weekdayOf, weeksOf } from "@/lib/domain/attendance/date-range";
+import { addDays, weekdayOf, weeksOf } from "@/lib/domain/attendance/date-range";
 import { formatDayNumber, formatLocalDate, formatWeekday } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 
 /** The month as a table of weeks: days off are quiet, days unlike others say so in colour and words. */
-export function MonthGrid({ range, view }: { range: DateRange; view: CalendarView }) {
+export function MonthGrid({ view }: { view: CalendarView }) {
   const text = useText();
   const language = useLanguage();
-  const weeks = weeksOf(range, view.weekStart);
+  const weeks = weeksOf(view.range, view.weekStart);
   // 5 January 2026 was a Monday.
   const heads = Array.from({ length: 7 }, (_, index) => addDays("2026-01-05", view.weekStart - 1 + index));
   return (

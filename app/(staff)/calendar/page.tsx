@@ -20,10 +20,8 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   const [{ text }, { month }, actor] = await Promise.all([getText(), searchParams, staffActor("/calendar")]);
   const now = new Date();
   const asked = z.iso.date().safeParse(`${typeof month === "string" ? month : ""}-01`).data;
-  const shown = asked ?? (await todayOf(actor, now));
-  const range = monthOf(shown);
   const [view, units, sections] = [
-    await getCalendar(actor, range, now),
+    await getCalendar(actor, asked ? monthOf(asked) : null, now),
     await listUnitChoices(actor, now),
     await listSections(actor, now),
   ];
@@ -31,7 +29,6 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
     <>
       <PageHeader title={text("calendar.title")} lead={text("calendar.lead")} />
       <CalendarBoard
-        range={range}
         view={view}
         places={[
           ...units.map(({ id, name }) => ({ kind: "unit" as const, id, name })),
@@ -41,10 +38,4 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
       />
     </>
   );
-}
-
-/** The organisation's date: the calendar of any day tells it. */
-async function todayOf(actor: Parameters<typeof getCalendar>[0], now: Date): Promise<string> {
-  const day = now.toISOString().slice(0, 10);
-  return (await getCalendar(actor, { from: day, to: day }, now)).today;
 }

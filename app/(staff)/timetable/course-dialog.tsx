@@ -2,12 +2,12 @@
 
 import type { FormEvent } from "react";
 import { useSubmission } from "@/components/shell/use-submission";
+import { NamedDialog } from "@/components/timetable/named-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { CourseView } from "@/lib/contracts/timetable";
 import { useText } from "@/lib/i18n/language-provider";
 import { saveCourseAction } from "./actions";
-import { NamedDialog } from "./named-dialog";
 
 type CourseDialogProps = { course: CourseView | null; onClose: () => void; onSaved: () => void };
 

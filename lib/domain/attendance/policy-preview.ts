@@ -19,15 +19,21 @@ export type PreviewedStatus = Status & { lateMinutes: number; earlyMinutes: numb
 export function previewPolicy(inputs: readonly RecordInput[], policy: AttendancePolicy): PreviewedChange[] {
   return inputs.flatMap((input) => {
     const before = statusOf(computeRecord(input));
-    const obligation = withPolicy(input.obligation, policy);
-    const { windowFrom, windowTo } = obligation;
-    const events = input.events.filter(
-      (event) => event.occurredAt >= windowFrom && event.occurredAt <= windowTo,
-    );
-    const after = statusOf(computeRecord({ ...input, obligation, events }));
+    const after = statusOf(computeRecord(underPolicy(input, policy)));
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
-    return { obligationId: obligation.id, personId: obligation.personId, before, after };
+    const { id: obligationId, personId } = input.obligation;
+    return { obligationId, personId, before, after };
   });
+}
+
+/** What a record would be computed from under another policy: the moved window, and only the events inside it. */
+export function underPolicy(input: RecordInput, policy: AttendancePolicy): RecordInput {
+  const obligation = withPolicy(input.obligation, policy);
+  const { windowFrom, windowTo } = obligation;
+  const events = input.events.filter(
+    (event) => event.occurredAt >= windowFrom && event.occurredAt <= windowTo,
+  );
+  return { ...input, obligation, events };
 }
 
 /** The same obligation under another policy, with the window that this gives it. */

@@ -52,14 +52,7 @@ export async function writeMark(
       personId: identified.personId,
       at,
       doubt: doubt ?? null,
-      kind: await directionOf(tx, organization.id, claims.iss),
-      method: "face",
-      assurance: claims.tier,
-      deviceId: claims.iss,
-      deviceEventId: claims.jti,
-      deviceTime: new Date(claims.iat * 1000),
-      clockSuspect,
-      ...modelOfName(claims.models.embedder),
+      ...(await seenBy(tx, organization.id, { claims, clockSuspect })),
       score: identified.score,
       margin: identified.margin,
     },
@@ -115,14 +108,7 @@ export async function writeUndecided(
       candidateIds: lot,
       at: now,
       doubt: "look_alike",
-      kind: await directionOf(tx, organization.id, claims.iss),
-      method: "face",
-      assurance: claims.tier,
-      deviceId: claims.iss,
-      deviceEventId: claims.jti,
-      deviceTime: new Date(claims.iat * 1000),
-      clockSuspect,
-      ...modelOfName(claims.models.embedder),
+      ...(await seenBy(tx, organization.id, { claims, clockSuspect })),
     },
     now,
   );
@@ -136,6 +122,24 @@ export async function writeUndecided(
     after: { eventId, candidateIds: lot, clockSuspect },
   });
   return undecided;
+}
+
+/** What a kiosk says of a sighting, whoever it was. */
+async function seenBy(
+  tx: Transaction,
+  organizationId: string,
+  { claims, clockSuspect }: Pick<KioskSighting, "claims" | "clockSuspect">,
+) {
+  return {
+    kind: await directionOf(tx, organizationId, claims.iss),
+    method: "face" as const,
+    assurance: claims.tier,
+    deviceId: claims.iss,
+    deviceEventId: claims.jti,
+    deviceTime: new Date(claims.iat * 1000),
+    clockSuspect,
+    ...modelOfName(claims.models.embedder),
+  };
 }
 
 async function directionOf(tx: Transaction, organizationId: string, deviceId: string) {

@@ -5,23 +5,21 @@ import { sections } from "@/db/schema/sections";
 import { calendarDays } from "@/db/schema/timetable";
 import { units } from "@/db/schema/units";
 import type { CalendarView } from "@/lib/contracts/calendar";
-import { weekStartAfter } from "@/lib/domain/attendance/date-range";
+import { type DateRange, monthOf, weekStartAfter } from "@/lib/domain/attendance/date-range";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type Actor, authorise } from "../actor";
 import { loadOrganization } from "../attendance/ensure-sessions";
 import { inOrganization } from "../database";
 
-/** What the calendar says of some dates (ISO, both included), with the terms that they touch. */
-export async function getCalendar(
-  actor: Actor,
-  { from, to }: { from: string; to: string },
-  now: Date,
-): Promise<CalendarView> {
+/** What the calendar says of some dates (null: of this month), with the terms that they touch. */
+export async function getCalendar(actor: Actor, asked: DateRange | null, now: Date): Promise<CalendarView> {
   authorise(actor, "attendance.view");
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {
     const organization = await loadOrganization(tx, organizationId);
     const today = localDateOf(now, organization.timeZone);
+    const range = asked ?? monthOf(today);
+    const { from, to } = range;
     const days = await tx
       .select({ day: calendarDays, unit: units, section: sections })
       .from(calendarDays)
@@ -51,6 +49,7 @@ export async function getCalendar(
       .orderBy(asc(terms.startsOn));
     const nameOf = (row: { nameAr: string; nameEn: string }) => ({ ar: row.nameAr, en: row.nameEn });
     return {
+      range,
       today,
       weekStart: weekStartAfter(organization.weekendDays),
       weekendDays: organization.weekendDays,

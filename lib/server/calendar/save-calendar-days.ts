@@ -1,15 +1,14 @@
 import "server-only";
 import { and, eq, gte, isNull, lte } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { sections } from "@/db/schema/sections";
 import { calendarDays } from "@/db/schema/timetable";
-import { units } from "@/db/schema/units";
 import type { CalendarChange, SaveCalendarDays } from "@/lib/contracts/calendar";
 import { datesOf } from "@/lib/domain/attendance/date-range";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { type Actor, authorise } from "../actor";
 import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
 import { requireUnlocked } from "../attendance/locked-periods";
+import { type ScopeColumns, scopeColumns } from "../attendance/scope-columns";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { Problem } from "../problem";
@@ -29,12 +28,13 @@ export async function saveCalendarDays(
     const organization = await loadOrganization(tx, organizationId);
     if (input.from < localDateOf(now, organization.timeZone))
       throw new Problem("invalid", "day_is_over", "from");
-    const scope = await scopeColumns(tx, organizationId, input.scope);
+    const { unitId, sectionId } = await scopeColumns(tx, organizationId, input.scope);
+    const scope = { unitId, sectionId };
     const dates = datesOf(input);
     await requireUnlocked(
       tx,
       organizationId,
-      dates.map((workDate) => ({ unitId: scope.unitId, workDate })),
+      dates.map((workDate) => ({ unitId, workDate })),
     );
     await removeSaid(tx, organizationId, { ...scope, from: input.from, to: input.to });
     const { kind, nameAr, nameEn, times } = input;
@@ -62,29 +62,12 @@ export async function saveCalendarDays(
   });
 }
 
-type ScopeColumns = { unitId: string | null; sectionId: string | null };
-
-async function scopeColumns(
-  tx: Transaction,
-  organizationId: string,
-  scope: SaveCalendarDays["scope"],
-): Promise<ScopeColumns> {
-  if (scope.kind === "organization") return { unitId: null, sectionId: null };
-  const table = scope.kind === "unit" ? units : sections;
-  const [found] = await tx
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.organizationId, organizationId), eq(table.id, scope.id)));
-  if (!found) throw new Problem("not_found", `${scope.kind}_not_found`, "scope");
-  return scope.kind === "unit"
-    ? { unitId: scope.id, sectionId: null }
-    : { unitId: null, sectionId: scope.id };
-}
+type CalendarScope = Pick<ScopeColumns, "unitId" | "sectionId">;
 
 async function removeSaid(
   tx: Transaction,
   organizationId: string,
-  { unitId, sectionId, from, to }: ScopeColumns & { from: string; to: string },
+  { unitId, sectionId, from, to }: CalendarScope & { from: string; to: string },
 ): Promise<void> {
   await tx
     .delete(calendarDays)

@@ -6,7 +6,7 @@ import { sections } from "@/db/schema/sections";
 import { shiftAssignments } from "@/db/schema/shifts";
 import type { PolicyPreview, PolicyPreviewLine, SavePolicy } from "@/lib/contracts/policies";
 import { addDays } from "@/lib/domain/attendance/date-range";
-import { withPolicy } from "@/lib/domain/attendance/policy-preview";
+import { underPolicy } from "@/lib/domain/attendance/policy-preview";
 import { computeRecord, type RecordInput } from "@/lib/domain/attendance/record";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
 import { codeOf, type StatusCode } from "@/lib/domain/attendance/status-code";
@@ -16,10 +16,11 @@ import { loadOrganization } from "../attendance/ensure-sessions";
 import { groupBy } from "../attendance/group-by";
 import { gatherInputs, rulebookForRecords } from "../attendance/recompute-records";
 import { type LoadedObligation, loadObligations } from "../attendance/record-inputs";
+import { scopeColumns } from "../attendance/scope-columns";
 import { loadStatusCodes } from "../attendance/status-codes";
 import { inOrganization, type Transaction } from "../database";
 import { unitsBelow } from "../sections/own-sections";
-import { faultsOfDraft, scopeColumns } from "./policy-scope";
+import { faultsOfDraft } from "./load-policies";
 
 const DAYS = 7;
 const SHOWN_LINES = 200;
@@ -58,7 +59,7 @@ export async function previewPolicyChange(
     const judged = inputs.map((input) => ({
       obligation: input.obligation,
       before: statusOf(input, codes),
-      after: statusOf(underDraft(input, draft), codes),
+      after: statusOf(underPolicy(input, draft.policy), codes),
     }));
     const changed = judged.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
     return {
@@ -97,14 +98,6 @@ async function conditionOf(
       and(eq(shiftAssignments.organizationId, organizationId), eq(shiftAssignments.templateId, scope.id)),
     );
   return inArray(obligations.assignmentId, assigned);
-}
-
-function underDraft<Input extends RecordInput>(input: Input, { policy }: SavePolicy): RecordInput {
-  const obligation = withPolicy(input.obligation, policy);
-  const { windowFrom, windowTo } = obligation;
-  const isInside = ({ occurredAt }: { occurredAt: number }) =>
-    occurredAt >= windowFrom && occurredAt <= windowTo;
-  return { ...input, obligation, events: input.events.filter(isInside) };
 }
 
 function statusOf(input: RecordInput, codes: readonly StatusCode[]): PolicyPreviewLine["before"] {

@@ -4,9 +4,10 @@ import { policies } from "@/db/schema/policies";
 import type { SavePolicy, SavePolicyOutcome } from "@/lib/contracts/policies";
 import { type Actor, authorise } from "../actor";
 import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions";
+import { scopeColumns } from "../attendance/scope-columns";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
-import { faultsOfDraft, loadVersions, scopeColumns } from "./policy-scope";
+import { faultsOfDraft, loadVersions } from "./load-policies";
 
 /**
  * A new version of the attendance rules of a scope, in force from a date on. What has opened is judged by the rules it opened with. Refused

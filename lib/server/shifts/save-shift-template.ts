@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { shiftTemplates } from "@/db/schema/shifts";
-import { units } from "@/db/schema/units";
 import type { SaveShiftTemplate } from "@/lib/contracts/shifts";
 import { findTemplateOverlaps } from "@/lib/domain/attendance/roster-faults";
 import { type Actor, authorise } from "../actor";
@@ -10,6 +9,7 @@ import { loadOrganization, rescheduleFrom } from "../attendance/ensure-sessions"
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
+import { loadUnit } from "../units/load-unit";
 import { findClashes } from "./find-clashes";
 
 /**
@@ -28,13 +28,7 @@ export async function saveShiftTemplate(
   const id = known ?? uuidv7();
   await inOrganization(organizationId, async (tx) => {
     const organization = await loadOrganization(tx, organizationId);
-    if (said.unitId !== null) {
-      const [unit] = await tx
-        .select({ id: units.id })
-        .from(units)
-        .where(and(eq(units.organizationId, organizationId), eq(units.id, said.unitId)));
-      if (!unit) throw new Problem("not_found", "unit_not_found", "unitId");
-    }
+    if (said.unitId !== null) await loadUnit(tx, organizationId, said.unitId);
     const own = and(eq(shiftTemplates.organizationId, organizationId), eq(shiftTemplates.id, id));
     const [before] = await tx.select().from(shiftTemplates).where(own);
     if (known && !before) throw new Problem("not_found", "shift_not_found", "id");

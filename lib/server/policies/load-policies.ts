@@ -2,42 +2,12 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { periodLocks } from "@/db/schema/corrections";
 import { policies } from "@/db/schema/policies";
-import { sections } from "@/db/schema/sections";
-import { shiftTemplates } from "@/db/schema/shifts";
-import { units } from "@/db/schema/units";
-import type { PolicyFaultView, PolicyScopeInput, SavePolicy } from "@/lib/contracts/policies";
+import type { PolicyFaultView, SavePolicy } from "@/lib/contracts/policies";
 import { addDays } from "@/lib/domain/attendance/date-range";
 import type { PolicyVersion } from "@/lib/domain/attendance/policy";
 import { judgePolicy, type PeriodLock } from "@/lib/domain/attendance/policy-faults";
 import { versionOf } from "../attendance/rulebook";
 import type { Transaction } from "../database";
-import { Problem } from "../problem";
-
-/** The columns of a scope. */
-export type ScopeColumns = {
-  unitId: string | null;
-  sectionId: string | null;
-  shiftTemplateId: string | null;
-};
-
-/** A scope as it is stored; throws Problem `unit_not_found`, `section_not_found` or `shift_template_not_found` (field scope). */
-export async function scopeColumns(
-  tx: Transaction,
-  organizationId: string,
-  scope: PolicyScopeInput,
-): Promise<ScopeColumns> {
-  const none = { unitId: null, sectionId: null, shiftTemplateId: null };
-  if (scope.kind === "organization") return none;
-  const { kind, id } = scope;
-  const table = kind === "unit" ? units : kind === "section" ? sections : shiftTemplates;
-  const [found] = await tx
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.organizationId, organizationId), eq(table.id, id)));
-  if (!found) throw new Problem("not_found", `${kind}_not_found`, "scope");
-  if (kind === "unit") return { ...none, unitId: id };
-  return kind === "section" ? { ...none, sectionId: id } : { ...none, shiftTemplateId: id };
-}
 
 /** Everything that keeps a draft from being put in force in this organisation. */
 export async function faultsOfDraft(
