@@ -38,5 +38,6 @@ describe("a fused vector", () => {
 
   it("of nothing is none", () => {
     expect(isFusedFrom(at(0), [])).toBe(false);
+    expect(isFusedFrom(at(0), [at(0), at(0), at(180), at(180)])).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { cosine, meanDirection } from "./vector";
+import { cosine, norm, sumOf } from "./vector";
 
 /** Frames of a check-in that must name the person whom the fused vector names, of five or fewer (vision.md §4). */
 export const MIN_AGREEING_FRAMES = 3;
@@ -9,9 +9,12 @@ export const MIN_AGREEING_FRAMES = 3;
  */
 const MIN_FUSION_COSINE = 0.995;
 
-/** Whether a fused vector is the mean direction of these frames: the frames speak for it then. */
+/** Whether a unit vector is the mean direction of these frames: the frames speak for it then. No frames, or such as cancel out, have none. */
 export function isFusedFrom(fused: Float32Array, frames: readonly Float32Array[]): boolean {
-  return frames.length > 0 && cosine(fused, meanDirection(frames)) >= MIN_FUSION_COSINE;
+  if (frames.length === 0) return false;
+  const sum = sumOf(frames);
+  const length = norm(sum);
+  return length > 0 && cosine(fused, sum) / length >= MIN_FUSION_COSINE;
 }
 
 /**

@@ -28,12 +28,17 @@ export function distanceOfCosine(cos: number): number {
   return Math.sqrt(Math.max(0, 2 - 2 * cos));
 }
 
-/** Fusion: the normalised mean of unit vectors of one face. Throws RangeError for an empty list. */
-export function meanDirection(vectors: readonly ArrayLike<number>[]): Float32Array {
+/** The sum of vectors of one length, number by number. Throws RangeError for an empty list. */
+export function sumOf(vectors: readonly ArrayLike<number>[]): Float64Array {
   const first = vectors[0];
   if (!first) throw new RangeError("no vectors to fuse");
   const sum = new Float64Array(first.length);
   for (const vector of vectors)
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
-  return normalise(sum);
+  return sum;
+}
+
+/** Fusion: the normalised mean of unit vectors of one face. Throws RangeError for an empty list and for vectors that cancel out. */
+export function meanDirection(vectors: readonly ArrayLike<number>[]): Float32Array {
+  return normalise(sumOf(vectors));
 }
