@@ -3,16 +3,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { AUDIT_GROUPS } from "@/lib/contracts/audit";
 import { isPlainKey } from "@/lib/i18n/text";
+import { findAuditActions } from "@/scripts/architecture/audit-actions";
 import { readSourceTree } from "@/scripts/architecture/source-tree";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const tree = readSourceTree(root);
 
-/** Every action that the services write: strings like "device.create" after `action:`, up to the end of that value. */
-const actions = [...tree]
-  .filter(([path]) => path.startsWith("lib/server/") && !path.endsWith(".test.ts"))
-  .flatMap(([, text]) => [...text.matchAll(/\baction\??:[^,;}]*/g)])
-  .flatMap(([value]) => [...value.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map((match) => match[1] ?? ""));
+const actions = findAuditActions(tree);
 
 const codes = [...readFileSync(`${root}lib/domain/check-in-code.ts`, "utf8").matchAll(/\| "([A-Z_]+)"/g)].map(
   (match) => match[1] ?? "",
@@ -25,7 +22,7 @@ describe("the audit page has words", () => {
     expect(codes).toContain("ATT_MALFORMED");
   });
 
-  it.each([...new Set(actions)])("for the action %s, and a group that shows it", (action) => {
+  it.each(actions)("for the action %s, and a group that shows it", (action) => {
     expect(isPlainKey(`auditWords.action.${action}`)).toBe(true);
     const groups = Object.values(AUDIT_GROUPS).filter((prefixes) =>
       prefixes.some((prefix) => action.startsWith(prefix)),

@@ -18,7 +18,7 @@ export type AuditGroup = keyof typeof AUDIT_GROUPS;
 export const auditGroupSchema = z.enum(Object.keys(AUDIT_GROUPS) as [AuditGroup, ...AuditGroup[]]);
 
 /**
- * What part of the audit log to read: newest first, before a row, of one kind or beginning of actions, by one account or device (or the
+ * What part of the audit log to read: newest first, before a row, of one kind, noun or name of actions, by one account or device (or the
  * system itself), about one object, from one day to another (both included, days of the organisation's calendar).
  */
 export const readAuditSchema = z.strictObject({

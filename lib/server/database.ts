@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Database, type OpenDatabase, openDatabase, type Transaction } from "@/db/client";
 import { APP_ROLE } from "@/db/tenancy";
+import { recordAudit } from "./audit/record-audit";
 import { env } from "./env";
 import { seedIfEmpty } from "./seed-if-empty";
 
@@ -71,12 +72,28 @@ export async function inOrganization<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const { db } = await database();
+  return bound(db, organizationId, work).catch(async (error: unknown) => {
+    // What cannot be noted, because the organisation does not even exist, must not hide what happened.
+    if (violates(error, "privilege")) await noteDenial(db, organizationId).catch(() => {});
+    throw error;
+  });
+}
+
+function bound<T>(db: Database, organizationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
     await tx.execute(
       sql`select set_config('app.organization_id', ${organizationId}, true), set_config('role', ${APP_ROLE}, true)`,
     );
     return work(tx);
   });
+}
+
+/** The database refused what policies or grants forbid: a fault of ours or an intruder, and either way for the organisation to see. */
+function noteDenial(db: Database, organizationId: string): Promise<void> {
+  const action = "organization.refuse_access";
+  return bound(db, organizationId, (tx) =>
+    recordAudit(tx, organizationId, { by: "system", at: new Date(), action, objectKind: "organization" }),
+  );
 }
 
 /** A read before the organisation is known: accounts by e-mail, a pairing code, the list of organisations. Nothing can be written. */
@@ -90,12 +107,12 @@ export async function inDirectory<T>(work: (tx: Transaction) => Promise<T>): Pro
   });
 }
 
-const VIOLATIONS = { foreign_key: "23503", unique: "23505" };
+const VIOLATIONS = { foreign_key: "23503", unique: "23505", privilege: "42501" };
 
-/** Whether a statement failed because rows of another table refer to what it would remove, or because a value is there already. */
-export function violates(error: unknown, constraint: keyof typeof VIOLATIONS): boolean {
+/** Whether a statement failed because rows of another table refer to what it would remove, a value is there already, or it may not. */
+export function violates(error: unknown, violation: keyof typeof VIOLATIONS): boolean {
   for (let current = error; current instanceof Error; current = current.cause)
-    if ("code" in current && current.code === VIOLATIONS[constraint]) return true;
+    if ("code" in current && current.code === VIOLATIONS[violation]) return true;
   return false;
 }
 

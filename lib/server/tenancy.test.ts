@@ -5,6 +5,7 @@ import { persons } from "@/db/schema/people";
 import { tenantTables } from "@/db/tenancy";
 import { listPeopleSchema } from "@/lib/contracts/people";
 import { getToday } from "./attendance/get-today";
+import { readAudit } from "./audit/read-audit";
 import { inDirectory, inOrganization, rows } from "./database";
 import { listPeople } from "./people/list-people";
 import { pairTestKiosk } from "./testing/test-kiosk";
@@ -82,6 +83,12 @@ describe("the policies alone", () => {
       createdAt: NOW,
     };
     await expect(inOrganization(own.id, (tx) => tx.insert(persons).values(row))).rejects.toThrow();
+    const { lines } = await readAudit(own.administrator, {});
+    expect(lines[0]).toMatchObject({ action: "organization.refuse_access", actor: { kind: "system" } });
+    const { lines: theirs } = await readAudit(foreign.administrator, {
+      action: "organization.refuse_access",
+    });
+    expect(theirs).toEqual([]);
   });
 
   it("show nothing without an organisation, and let the directory read three tables and write none", async () => {

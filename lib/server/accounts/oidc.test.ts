@@ -89,7 +89,7 @@ describe("a sign-in through the organisation's provider", () => {
     const moved = { email: "new.address@school.example", email_verified: false };
     expect(await enter(moved)).toMatchObject({ kind: "signed_in", accountId: teacher.accountId });
     expect(await enter({ sub: "somebody else" })).toEqual(refused("provider_no_account"));
-    const { lines } = await readAudit(administrator, { action: "account.bind" });
+    const { lines } = await readAudit(administrator, { action: "account.bind_provider" });
     expect(lines).toMatchObject([{ action: "account.bind_provider", objectId: teacher.accountId }]);
     await resetPassword(teacher.email, "kept", NOW);
     expect(await enter({ sub: "somebody else" })).toMatchObject({ kind: "signed_in" });

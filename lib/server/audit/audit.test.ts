@@ -89,7 +89,11 @@ describe("the audit chain", () => {
       inOrganization(organization.id, (tx) => tx.execute(statement));
     await expect(change(sql`update audit_log set reason = 'x'`)).rejects.toThrow();
     await expect(change(sql`delete from audit_log`)).rejects.toThrow();
-    expect(await rowsOf()).toHaveLength(1);
+    expect((await rowsOf()).map(({ action, reason }) => [action, reason])).toEqual([
+      ["test.even", null],
+      ["organization.refuse_access", null],
+      ["organization.refuse_access", null],
+    ]);
   });
 
   it("shows each of 2,000 random edits, deletions and swaps", async () => {
@@ -136,6 +140,8 @@ describe("the audit page", () => {
     expect(second.nextBefore).toBeNull();
     const even = await readAudit(organization.administrator, { action: "test.even" });
     expect(even.lines).toHaveLength(30);
+    expect((await readAudit(organization.administrator, { action: "test" })).lines).toHaveLength(50);
+    expect((await readAudit(organization.administrator, { action: "test.eve" })).lines).toEqual([]);
     const { accountId, email } = organization.teacher;
     expect(even.lines[0]?.actor).toEqual({ kind: "account", id: accountId, name: email });
   });

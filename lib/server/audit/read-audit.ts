@@ -48,12 +48,14 @@ export async function readAudit(actor: Actor, filter: AuditFilter): Promise<Audi
 function isSought(organizationId: string, filter: AuditFilter, timeZone: string): SQL | undefined {
   const { before, group, action, actorId, objectId, from, to } = filter;
   const beginsWith = (prefix: string) => sql`starts_with(${auditLog.action}, ${prefix})`;
+  // An action by its name, or all of one noun: "roll.mark" is not "roll.mark_rest".
+  const isOf = (name: string) => or(eq(auditLog.action, name), beginsWith(`${name}.`));
   // Midnight of a day of the calendar, as the instant that it is in the organisation's zone.
   const dayBegins = (date: SQL) => sql`((${date})::timestamp at time zone ${timeZone})`;
   return and(
     eq(auditLog.organizationId, organizationId),
     before === undefined ? undefined : lt(auditLog.seq, before),
-    action ? beginsWith(action) : undefined,
+    action ? isOf(action) : undefined,
     group ? or(...AUDIT_GROUPS[group].map(beginsWith)) : undefined,
     actorId === "system" ? isNull(auditLog.actorId) : undefined,
     actorId !== undefined && actorId !== "system" ? eq(auditLog.actorId, actorId) : undefined,

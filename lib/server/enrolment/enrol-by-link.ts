@@ -28,7 +28,12 @@ export async function enrolByLink(request: LinkEnrolmentRequest, now: Date): Pro
     const { model, vectors } = judged;
     const { link } = found;
     const subject = { organizationId, personId: link.personId };
-    const consentId = await insertConsent(tx, subject, { consent, recordedBy: link.createdBy, at: now });
+    const consentId = await insertConsent(tx, subject, {
+      consent,
+      recordedBy: link.createdBy,
+      by: "system",
+      at: now,
+    });
     const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
     const waiting = { ...subject, source: "link" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);

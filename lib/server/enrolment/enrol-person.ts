@@ -53,7 +53,12 @@ async function store(tx: Transaction, { actor, request, judged, now }: Accepted)
   const { personId, consent } = request;
   const { model, vectors } = judged;
   const subject = { organizationId, personId };
-  const consentId = await insertConsent(tx, subject, { consent, recordedBy: actor.accountId, at: now });
+  const consentId = await insertConsent(tx, subject, {
+    consent,
+    recordedBy: actor.accountId,
+    by: actor,
+    at: now,
+  });
   const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
   if (resemblesId) {
     const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, model, vectors, at: now };

@@ -55,7 +55,12 @@ async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<
   const subject = { organizationId, personId: photo.personId };
   if (await hasCapturedReference(tx, subject, model)) return "has_better_reference";
   const consent = { ...batch.consent, giverName: photo.giverName };
-  const consentId = await insertConsent(tx, subject, { consent, recordedBy: actor.accountId, at: now });
+  const consentId = await insertConsent(tx, subject, {
+    consent,
+    recordedBy: actor.accountId,
+    by: actor,
+    at: now,
+  });
   const resemblesId = await findResembling(tx, subject, { ...accepted, vector });
   const audit = { by: actor, at: now, objectKind: "person", objectId: photo.personId };
   if (resemblesId) {

@@ -12,6 +12,7 @@ import type { ModelName } from "@/lib/domain/embedder-model";
 import { chooseReferences, DUPLICATE_FMR } from "@/lib/domain/enrolment";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import { distanceOfCosine } from "@/lib/domain/vector";
+import { type AuditActor, recordAudit } from "../audit/record-audit";
 import { rows, type Transaction } from "../database";
 import type { AcceptedModel } from "../recognition/accept-model";
 import { ofModels } from "../recognition/of-models";
@@ -20,17 +21,31 @@ import { currentTemplateKeys } from "../templates/template-keys";
 
 type Subject = { organizationId: string; personId: string };
 
-/** Notes a consent to recognition; the account is the one that recorded it. */
+/** Notes a consent to recognition. `recordedBy`: the account that recorded it, or made the link by which somebody gave it alone. */
 export async function insertConsent(
   tx: Transaction,
   { organizationId, personId }: Subject,
-  { consent, recordedBy, at }: { consent: z.output<typeof consentSchema>; recordedBy: string; at: Date },
+  {
+    consent,
+    recordedBy,
+    by,
+    at,
+  }: { consent: z.output<typeof consentSchema>; recordedBy: string; by: AuditActor; at: Date },
 ): Promise<string> {
   const id = uuidv7();
   const purpose = "face_attendance" as const;
   await tx
     .insert(consents)
     .values({ organizationId, id, personId, purpose, ...consent, recordedBy, givenAt: at });
+  const { textVersion, language, givenBy } = consent;
+  await recordAudit(tx, organizationId, {
+    by,
+    at,
+    action: "consent.give",
+    objectKind: "person",
+    objectId: personId,
+    after: { consentId: id, textVersion, language, givenBy },
+  });
   return id;
 }
 

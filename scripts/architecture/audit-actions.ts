@@ -1,0 +1,8 @@
+/** Every action that the services write to the audit log: strings like "device.create" after `action:` or `action =`, up to the end of that value. */
+export function findAuditActions(tree: ReadonlyMap<string, string>): string[] {
+  const found = [...tree]
+    .filter(([path]) => path.startsWith("lib/server/") && !path.endsWith(".test.ts"))
+    .flatMap(([, text]) => [...text.matchAll(/\baction(?:\??:| =)[^,;}]*/g)])
+    .flatMap(([value]) => [...value.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map((match) => match[1] ?? ""));
+  return [...new Set(found)].sort();
+}
