@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // No picture is optimised here, so nobody needs the address that would fetch one.
+  images: { unoptimized: true },
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },
     // What the proxy keeps of a body for the handler behind it (proxy.ts refuses larger ones that say so).

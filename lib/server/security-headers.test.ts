@@ -19,8 +19,9 @@ it("gives the worker's files a policy without a nonce, as strict", () => {
 
 it.each([
   ["/kiosk", "(self)"],
-  ["/kiosk/pair", "(self)"],
   ["/enrol", "(self)"],
+  ["/enrol/reviews", "(self)"],
+  ["/enrol/photos", "()"],
   ["/check-in", "(self)"],
   ["/enrolments", "()"],
   ["/today", "()"],
