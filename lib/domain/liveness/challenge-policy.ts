@@ -37,9 +37,10 @@ export function chooseSteps(
   situation: ChallengeSituation,
   chance: Chance,
 ): StepKind[] {
-  const { isSupervised, isFlagged, owed } = situation;
-  if (owed.length > 0) return [...owed];
+  const { isSupervised, isFlagged } = situation;
   const flagged = isFlagged && policy.askOnHint;
+  const owed = stillOwed(policy, situation, flagged);
+  if (owed.length > 0) return owed;
   if (!isSupervised) {
     const turn = pick<StepKind>(["turn_left", "turn_right"], chance);
     const others = policy.steps.filter((step) => familyOf(step) !== "turn");
@@ -49,6 +50,16 @@ export function chooseSteps(
   if (!isDrawn && !flagged) return [];
   const solid = policy.steps.filter((step) => SOLID.includes(step));
   return [pick(flagged && solid.length > 0 ? solid : policy.steps, chance)];
+}
+
+/** What is owed and would be asked for by the policy as it is now: one that was changed forgives what it does not ask for any more. */
+function stillOwed(
+  policy: LivenessPolicy,
+  { isSupervised, owed }: ChallengeSituation,
+  flagged: boolean,
+): StepKind[] {
+  if (!isSupervised) return [...owed];
+  return policy.stepShare > 0 || flagged ? owed.filter((step) => policy.steps.includes(step)) : [];
 }
 
 /**
