@@ -1,13 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select, TextArea } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { type LeaveTypeView, requestLeaveSchema } from "@/lib/contracts/leave";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -56,66 +54,65 @@ export function LeaveDialog({ types, today, onClose, onSent }: LeaveDialogProps)
     </Field>
   );
   return (
-    <Dialog open title={text("record.leave_title")} onClose={onClose}>
-      <form method="post" onSubmit={send} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <Field label={text("record.leave_type")}>
-          {(control) => (
-            <Select {...control} value={typeId} onChange={({ target }) => setTypeId(target.value)}>
-              {types.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {inLanguage(name, language)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <fieldset className="grid sm:grid-cols-2">
-          <legend className="font-medium">{text("record.leave_span")}</legend>
-          {(["days", "part"] as const).map((one) => (
-            <Choice
-              key={one}
-              type="radio"
-              name="kind"
-              label={text(`record.leave_${one}`)}
-              checked={kind === one}
-              onChange={() => setKind(one)}
-            />
-          ))}
-        </fieldset>
-        {kind === "days" ? (
-          <div className="grid gap-4 sm:grid-cols-2">
-            {dated("from", text("record.leave_missing"))}
-            {dated("to", text("record.leave_order"))}
-          </div>
-        ) : (
-          <div className="grid gap-4 sm:grid-cols-3">
-            {dated("date", text("record.leave_missing"))}
-            <Field label={text("record.leave_start")} error={fault("start", text("record.leave_missing"))}>
-              {(control) => <Input {...control} type="time" name="start" />}
-            </Field>
-            <Field label={text("record.leave_end")} error={fault("end", text("record.leave_order"))}>
-              {(control) => <Input {...control} type="time" name="end" />}
-            </Field>
-          </div>
+    <FormDialog
+      title={text("record.leave_title")}
+      confirm={text("record.ask_send")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field label={text("record.leave_type")}>
+        {(control) => (
+          <Select {...control} value={typeId} onChange={({ target }) => setTypeId(target.value)}>
+            {types.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {inLanguage(name, language)}
+              </option>
+            ))}
+          </Select>
         )}
-        <Field label={text("record.leave_reason")} error={fault("reason", text("record.ask_reason_short"))}>
-          {(control) => <TextArea {...control} name="reason" maxLength={1000} />}
-        </Field>
-        <PaperField
-          note={needsPaper ? "required" : "optional"}
-          error={
-            fault("file", text("record.ask_file_large")) ??
-            fault("file_required", text("record.leave_file_required"))
-          }
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("record.ask_send")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      </Field>
+      <fieldset className="grid sm:grid-cols-2">
+        <legend className="font-medium">{text("record.leave_span")}</legend>
+        {(["days", "part"] as const).map((one) => (
+          <Choice
+            key={one}
+            type="radio"
+            name="kind"
+            label={text(`record.leave_${one}`)}
+            checked={kind === one}
+            onChange={() => setKind(one)}
+          />
+        ))}
+      </fieldset>
+      {kind === "days" ? (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {dated("from", text("record.leave_missing"))}
+          {dated("to", text("record.leave_order"))}
+        </div>
+      ) : (
+        <div className="grid gap-4 sm:grid-cols-3">
+          {dated("date", text("record.leave_missing"))}
+          <Field label={text("record.leave_start")} error={fault("start", text("record.leave_missing"))}>
+            {(control) => <Input {...control} type="time" name="start" />}
+          </Field>
+          <Field label={text("record.leave_end")} error={fault("end", text("record.leave_order"))}>
+            {(control) => <Input {...control} type="time" name="end" />}
+          </Field>
+        </div>
+      )}
+      <Field label={text("record.leave_reason")} error={fault("reason", text("record.ask_reason_short"))}>
+        {(control) => <TextArea {...control} name="reason" maxLength={1000} />}
+      </Field>
+      <PaperField
+        note={needsPaper ? "required" : "optional"}
+        error={
+          fault("file", text("record.ask_file_large")) ??
+          fault("file_required", text("record.leave_file_required"))
+        }
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { CalendarChange } from "@/lib/contracts/calendar";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -59,64 +57,58 @@ export function DaysDialog({ from, places, onClose, onSaved }: DaysDialogProps) 
   }
 
   return (
-    <Dialog open title={text("calendar.add_title")} onClose={onClose}>
-      <form method="post" onSubmit={save} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={text("calendar.from")}>
-            {(control) => <Input {...control} type="date" name="from" defaultValue={from} required />}
-          </Field>
-          <Field label={text("calendar.to")}>
-            {(control) => <Input {...control} type="date" name="to" defaultValue={from} required />}
-          </Field>
-          <Field label={text("calendar.name_ar")}>
-            {(control) => (
-              <Input {...control} name="nameAr" dir="rtl" required minLength={2} maxLength={120} />
-            )}
-          </Field>
-          <Field label={text("calendar.name_en")}>
-            {(control) => (
-              <Input {...control} name="nameEn" dir="ltr" required minLength={2} maxLength={120} />
-            )}
-          </Field>
-        </div>
-        <Field label={text("calendar.kind")} hint={text(`calendar.kind_${kind}_hint`)}>
-          {(control) => (
-            <Select
-              {...control}
-              value={kind}
-              onChange={({ currentTarget }) =>
-                setKind(KINDS.find((one) => one === currentTarget.value) ?? "closure")
-              }
-            >
-              {KINDS.map((one) => (
-                <option key={one} value={one}>
-                  {text(`calendar.kind_${one}`)}
-                </option>
-              ))}
-            </Select>
-          )}
+    <FormDialog
+      title={text("calendar.add_title")}
+      confirm={text("calendar.save")}
+      busy={busy}
+      problem={problem}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={text("calendar.from")}>
+          {(control) => <Input {...control} type="date" name="from" defaultValue={from} required />}
         </Field>
-        {kind === "timing_change" && <TimesField rows={times} onChange={setTimes} />}
-        <Field label={text("calendar.scope")}>
-          {(control) => (
-            <Select {...control} name="scope" defaultValue="">
-              <option value="">{text("calendar.everybody")}</option>
-              {places.map((place) => (
-                <option key={place.id} value={`${place.kind}:${place.id}`}>
-                  {inLanguage(place.name, language)}
-                </option>
-              ))}
-            </Select>
-          )}
+        <Field label={text("calendar.to")}>
+          {(control) => <Input {...control} type="date" name="to" defaultValue={from} required />}
         </Field>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("calendar.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+        <Field label={text("calendar.name_ar")}>
+          {(control) => <Input {...control} name="nameAr" dir="rtl" required minLength={2} maxLength={120} />}
+        </Field>
+        <Field label={text("calendar.name_en")}>
+          {(control) => <Input {...control} name="nameEn" dir="ltr" required minLength={2} maxLength={120} />}
+        </Field>
+      </div>
+      <Field label={text("calendar.kind")} hint={text(`calendar.kind_${kind}_hint`)}>
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            onChange={({ currentTarget }) =>
+              setKind(KINDS.find((one) => one === currentTarget.value) ?? "closure")
+            }
+          >
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {text(`calendar.kind_${one}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {kind === "timing_change" && <TimesField rows={times} onChange={setTimes} />}
+      <Field label={text("calendar.scope")}>
+        {(control) => (
+          <Select {...control} name="scope" defaultValue="">
+            <option value="">{text("calendar.everybody")}</option>
+            {places.map((place) => (
+              <option key={place.id} value={`${place.kind}:${place.id}`}>
+                {inLanguage(place.name, language)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
   );
 }

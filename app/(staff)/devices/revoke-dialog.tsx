@@ -1,9 +1,8 @@
 "use client";
 
+import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import type { DeviceSummary } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { revokeDeviceAction } from "./actions";
@@ -14,22 +13,22 @@ export function RevokeDialog({ device, onClose, onRevoked }: RevokeDialogProps) 
   const text = useText();
   const { busy, problem, submit } = useSubmission();
 
-  async function revoke() {
+  async function revoke(event: FormEvent) {
+    event.preventDefault();
     if (await submit(() => revokeDeviceAction({ deviceId: device.id }))) onRevoked();
   }
 
   return (
-    <Dialog open title={text("devices.revoke_title", { name: device.name })} onClose={onClose}>
-      {problem && <Notice tone="error">{problem}</Notice>}
+    <FormDialog
+      title={text("devices.revoke_title", { name: device.name })}
+      confirm={text("devices.revoke_confirm")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={revoke}
+      onClose={onClose}
+    >
       <p>{text("devices.revoke_body")}</p>
-      <ActionRow>
-        <Button tone="danger" busy={busy} onClick={revoke}>
-          {text("devices.revoke_confirm")}
-        </Button>
-        <Button data-focus-first onClick={onClose}>
-          {text("common.cancel")}
-        </Button>
-      </ActionRow>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { UnitSelect } from "@/components/units/unit-select";
 import type { UnitChoice } from "@/lib/contracts/units";
 import { useText } from "@/lib/i18n/language-provider";
@@ -30,23 +28,21 @@ export function PlaceDialog({ personIds, units, onClose, onDone }: PlaceDialogPr
   }
 
   return (
-    <Dialog open title={text("people.place_title", { count: personIds.length })} onClose={onClose}>
-      <form method="post" onSubmit={place} className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <UnitSelect
-          label={text("people.unit")}
-          hint={text("people.place_hint")}
-          none={text("people.place_none")}
-          units={units}
-          value={null}
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("people.place_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("people.place_title", { count: personIds.length })}
+      confirm={text("people.place_confirm")}
+      busy={busy}
+      problem={problem}
+      onSubmit={place}
+      onClose={onClose}
+    >
+      <UnitSelect
+        label={text("people.unit")}
+        hint={text("people.place_hint")}
+        none={text("people.place_none")}
+        units={units}
+        value={null}
+      />
+    </FormDialog>
   );
 }

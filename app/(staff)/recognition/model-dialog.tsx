@@ -1,9 +1,8 @@
 "use client";
 
+import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { useText } from "@/lib/i18n/language-provider";
 import { retireModelAction, switchModelAction } from "./actions";
 
@@ -17,7 +16,8 @@ export function ModelDialog({ task: { kind, model, count }, onClose, onDone }: M
   const text = useText();
   const { busy, problem, submit } = useSubmission();
 
-  async function confirm() {
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
     if (kind === "switch") {
       if (await submit(() => switchModelAction({ model }))) onDone(text("recognition.switched"));
       return;
@@ -29,17 +29,16 @@ export function ModelDialog({ task: { kind, model, count }, onClose, onDone }: M
   const body =
     kind === "switch" ? text("recognition.switch_body", { count }) : text("recognition.retire_body");
   return (
-    <Dialog open title={text(`recognition.${kind}_title`)} onClose={onClose}>
-      {problem && <Notice tone="error">{problem}</Notice>}
+    <FormDialog
+      title={text(`recognition.${kind}_title`)}
+      confirm={text(`recognition.${kind}_confirm`)}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
       <p>{body}</p>
-      <ActionRow>
-        <Button tone="danger" busy={busy} onClick={confirm}>
-          {text(`recognition.${kind}_confirm`)}
-        </Button>
-        <Button data-focus-first onClick={onClose}>
-          {text("common.cancel")}
-        </Button>
-      </ActionRow>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { RoleHolder, RoleTerm } from "@/lib/contracts/roles";
 import { addDays } from "@/lib/domain/attendance/date-range";
 import { inLanguage } from "@/lib/i18n/language";
@@ -41,56 +39,53 @@ export function EndRoleDialog({ holder, role, today, onClose, onDone }: EndRoleD
 
   const place = placeOfRole(role, text, language);
   return (
-    <Dialog open title={text("roles.end_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={end} className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("roles.end_body", { role: text(`shell.role_${role.role}`), place })}</p>
-        <fieldset>
-          <legend className="mb-1 font-medium">{text("roles.end_when")}</legend>
-          <Choice
-            type="radio"
-            name="when"
-            checked={when === "now"}
-            onChange={() => setWhen("now")}
-            label={
-              <>
-                {text("roles.end_now")}
-                <span className="block text-muted text-sm">{text("roles.end_now_hint")}</span>
-              </>
-            }
-          />
-          <Choice
-            type="radio"
-            name="when"
-            checked={when === "later"}
-            onChange={() => setWhen("later")}
-            label={text("roles.end_later")}
-          />
-        </fieldset>
-        {when === "later" && (
-          <Field label={text("roles.end_last_day")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                name="lastDay"
-                defaultValue={today}
-                min={today}
-                required
-                className="sm:max-w-60"
-              />
-            )}
-          </Field>
-        )}
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={busy}>
-            {text("roles.end_confirm")}
-          </Button>
-          <Button data-focus-first onClick={onClose}>
-            {text("common.cancel")}
-          </Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("roles.end_title", { name })}
+      confirm={text("roles.end_confirm")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={end}
+      onClose={onClose}
+    >
+      <p>{text("roles.end_body", { role: text(`shell.role_${role.role}`), place })}</p>
+      <fieldset>
+        <legend className="mb-1 font-medium">{text("roles.end_when")}</legend>
+        <Choice
+          type="radio"
+          name="when"
+          checked={when === "now"}
+          onChange={() => setWhen("now")}
+          label={
+            <>
+              {text("roles.end_now")}
+              <span className="block text-muted text-sm">{text("roles.end_now_hint")}</span>
+            </>
+          }
+        />
+        <Choice
+          type="radio"
+          name="when"
+          checked={when === "later"}
+          onChange={() => setWhen("later")}
+          label={text("roles.end_later")}
+        />
+      </fieldset>
+      {when === "later" && (
+        <Field label={text("roles.end_last_day")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              name="lastDay"
+              defaultValue={today}
+              min={today}
+              required
+              className="sm:max-w-60"
+            />
+          )}
+        </Field>
+      )}
+    </FormDialog>
   );
 }

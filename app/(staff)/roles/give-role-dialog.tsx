@@ -1,10 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { GIVEN_ROLES, giveRoleSchema, type RoleHolder } from "@/lib/contracts/roles";
 import type { UnitChoice } from "@/lib/contracts/units";
@@ -47,26 +45,25 @@ export function GiveRoleDialog({ holder, today, units, onClose, onDone }: GiveRo
   }
 
   return (
-    <Dialog open title={text("roles.give")} onClose={onClose}>
-      <form method="post" onSubmit={give} noValidate className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {!holder && (
-          <PersonPicker chosen={person?.id ?? null} onChoose={setPerson} isMissing={faults.has("personId")} />
-        )}
-        <RoleFields
-          options={GIVEN_ROLES}
-          initial="teacher"
-          units={units}
-          today={today}
-          areDatesWrong={faults.has("validTo")}
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("roles.give_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("roles.give")}
+      confirm={text("roles.give_confirm")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={give}
+      onClose={onClose}
+    >
+      {!holder && (
+        <PersonPicker chosen={person?.id ?? null} onChoose={setPerson} isMissing={faults.has("personId")} />
+      )}
+      <RoleFields
+        options={GIVEN_ROLES}
+        initial="teacher"
+        units={units}
+        today={today}
+        areDatesWrong={faults.has("validTo")}
+      />
+    </FormDialog>
   );
 }

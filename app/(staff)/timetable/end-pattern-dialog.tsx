@@ -1,12 +1,10 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { PatternView } from "@/lib/contracts/timetable";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -33,22 +31,21 @@ export function EndPatternDialog({ pattern, today, onClose, onEnded }: EndPatter
   }
 
   return (
-    <Dialog open title={text("timetable.end_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={end} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("timetable.end_body")}</p>
-        <Field label={text("timetable.end_from")}>
-          {(control) => (
-            <Input {...control} type="date" name="from" required min={today} defaultValue={today} />
-          )}
-        </Field>
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={busy}>
-            {text("timetable.end")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("timetable.end_title", { name })}
+      confirm={text("timetable.end")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={end}
+      onClose={onClose}
+    >
+      <p>{text("timetable.end_body")}</p>
+      <Field label={text("timetable.end_from")}>
+        {(control) => (
+          <Input {...control} type="date" name="from" required min={today} defaultValue={today} />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

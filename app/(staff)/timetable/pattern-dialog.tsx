@@ -1,13 +1,11 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { PatternView, TimetableView } from "@/lib/contracts/timetable";
 import { formatIsoWeekday } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
@@ -51,103 +49,99 @@ export function PatternDialog({ pattern, view, sectionId, onClose, onSaved }: Pa
   }
 
   return (
-    <Dialog open title={text(pattern ? "timetable.change_title" : "timetable.add")} onClose={onClose}>
-      <form method="post" onSubmit={save} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {pattern ? (
-          <p className="font-medium">{inLanguage(pattern.section, language)}</p>
-        ) : (
-          <Field label={text("timetable.section")}>
+    <FormDialog
+      title={text(pattern ? "timetable.change_title" : "timetable.add")}
+      confirm={text("timetable.save")}
+      busy={busy}
+      problem={problem}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {pattern ? (
+        <p className="font-medium">{inLanguage(pattern.section, language)}</p>
+      ) : (
+        <Field label={text("timetable.section")}>
+          {(control) => (
+            <Select {...control} name="sectionId" defaultValue={sectionId ?? view.sections[0]?.id}>
+              {view.sections.map((section) => (
+                <option key={section.id} value={section.id}>
+                  {inLanguage(section.name, language)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <fieldset className="grid grid-cols-2 gap-x-2">
+        <legend className="mb-1 font-medium">{text("timetable.weekdays")}</legend>
+        {days.map((day) => (
+          <Choice
+            key={day}
+            type="checkbox"
+            name="weekday"
+            value={day}
+            defaultChecked={pattern?.weekdays.includes(day)}
+            label={formatIsoWeekday(day, language)}
+          />
+        ))}
+      </fieldset>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={text("timetable.start")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="time"
+              name="localStart"
+              required
+              defaultValue={pattern?.localStart ?? "08:00"}
+            />
+          )}
+        </Field>
+        <Field label={text("timetable.finish")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="time"
+              name="localEnd"
+              required
+              defaultValue={pattern?.localEnd ?? "08:45"}
+            />
+          )}
+        </Field>
+        {!pattern && (
+          <Field label={text("timetable.first_day")}>
             {(control) => (
-              <Select {...control} name="sectionId" defaultValue={sectionId ?? view.sections[0]?.id}>
-                {view.sections.map((section) => (
-                  <option key={section.id} value={section.id}>
-                    {inLanguage(section.name, language)}
-                  </option>
-                ))}
-              </Select>
+              <Input {...control} type="date" name="validFrom" required defaultValue={view.today} />
             )}
           </Field>
         )}
-        <fieldset className="grid grid-cols-2 gap-x-2">
-          <legend className="mb-1 font-medium">{text("timetable.weekdays")}</legend>
-          {days.map((day) => (
-            <Choice
-              key={day}
-              type="checkbox"
-              name="weekday"
-              value={day}
-              defaultChecked={pattern?.weekdays.includes(day)}
-              label={formatIsoWeekday(day, language)}
-            />
-          ))}
-        </fieldset>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={text("timetable.start")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="time"
-                name="localStart"
-                required
-                defaultValue={pattern?.localStart ?? "08:00"}
-              />
-            )}
-          </Field>
-          <Field label={text("timetable.finish")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="time"
-                name="localEnd"
-                required
-                defaultValue={pattern?.localEnd ?? "08:45"}
-              />
-            )}
-          </Field>
-          {!pattern && (
-            <Field label={text("timetable.first_day")}>
-              {(control) => (
-                <Input {...control} type="date" name="validFrom" required defaultValue={view.today} />
-              )}
-            </Field>
+        <Field
+          label={text("timetable.last_day")}
+          note={text("common.optional")}
+          hint={text("timetable.last_day_hint")}
+        >
+          {(control) => (
+            <Input {...control} type="date" name="validTo" defaultValue={pattern?.validTo ?? ""} />
           )}
-          <Field
-            label={text("timetable.last_day")}
-            note={text("common.optional")}
-            hint={text("timetable.last_day_hint")}
-          >
-            {(control) => (
-              <Input {...control} type="date" name="validTo" defaultValue={pattern?.validTo ?? ""} />
-            )}
-          </Field>
-          <Field label={text("timetable.interval")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                name="intervalWeeks"
-                min={1}
-                max={8}
-                required
-                defaultValue={pattern?.intervalWeeks ?? 1}
-              />
-            )}
-          </Field>
-          <Field label={text("timetable.room")} note={text("common.optional")}>
-            {(control) => (
-              <Input {...control} name="room" maxLength={60} defaultValue={pattern?.room ?? ""} />
-            )}
-          </Field>
-        </div>
-        {pattern && <p className="text-muted text-sm">{text("timetable.change_hint")}</p>}
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("timetable.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+        </Field>
+        <Field label={text("timetable.interval")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              name="intervalWeeks"
+              min={1}
+              max={8}
+              required
+              defaultValue={pattern?.intervalWeeks ?? 1}
+            />
+          )}
+        </Field>
+        <Field label={text("timetable.room")} note={text("common.optional")}>
+          {(control) => <Input {...control} name="room" maxLength={60} defaultValue={pattern?.room ?? ""} />}
+        </Field>
+      </div>
+      {pattern && <p className="text-muted text-sm">{text("timetable.change_hint")}</p>}
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { TimetableSection, TimetableView } from "@/lib/contracts/timetable";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -38,33 +37,31 @@ export function PlaceDialog({ section, view, onClose, onSaved }: PlaceDialogProp
     { name: "termId", label: text("timetable.term"), choices: view.terms, value: section.termId },
   ];
   return (
-    <Dialog open title={inLanguage(section.name, language)} onClose={onClose}>
-      <form method="post" onSubmit={save} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {parts.map(({ name, label, choices, value }) => (
-          <Field key={name} label={label}>
-            {(control) => (
-              <Select {...control} name={name} defaultValue={value ?? ""}>
-                <option value="">{text("common.none")}</option>
-                {choices.map((choice) => (
-                  <option key={choice.id} value={choice.id}>
-                    {inLanguage(choice.name, language)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        ))}
-        <ButtonLink href={`/rosters/${section.id}`}>
-          {text("timetable.roster", { count: section.memberCount })}
-        </ButtonLink>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("timetable.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={inLanguage(section.name, language)}
+      confirm={text("timetable.save")}
+      busy={busy}
+      problem={problem}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {parts.map(({ name, label, choices, value }) => (
+        <Field key={name} label={label}>
+          {(control) => (
+            <Select {...control} name={name} defaultValue={value ?? ""}>
+              <option value="">{text("common.none")}</option>
+              {choices.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {inLanguage(choice.name, language)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ))}
+      <ButtonLink href={`/rosters/${section.id}`}>
+        {text("timetable.roster", { count: section.memberCount })}
+      </ButtonLink>
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { UnitSelect } from "@/components/units/unit-select";
 import type { UnitSummary, UnitTree } from "@/lib/contracts/units";
 import { inTreeOrder, withAllBelow } from "@/lib/domain/units";
@@ -33,24 +31,22 @@ export function MoveDialog({ tree, unit, onClose, onDone }: MoveDialogProps) {
   }
 
   return (
-    <Dialog open title={text("units.move_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={move} className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <UnitSelect
-          label={text("units.below")}
-          hint={text("units.move_hint")}
-          name="parentId"
-          none={text("units.whole")}
-          units={inTreeOrder(tree.units).filter(({ id }) => !itself.has(id))}
-          value={unit.parentId}
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("units.move_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("units.move_title", { name })}
+      confirm={text("units.move_confirm")}
+      busy={busy}
+      problem={problem}
+      onSubmit={move}
+      onClose={onClose}
+    >
+      <UnitSelect
+        label={text("units.below")}
+        hint={text("units.move_hint")}
+        name="parentId"
+        none={text("units.whole")}
+        units={inTreeOrder(tree.units).filter(({ id }) => !itself.has(id))}
+        value={unit.parentId}
+      />
+    </FormDialog>
   );
 }

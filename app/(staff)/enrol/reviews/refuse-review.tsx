@@ -1,10 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import type { EnrolmentReview } from "@/lib/contracts/enrolment";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -27,18 +25,17 @@ export function RefuseReview({ review, onClose, onRefused }: RefuseReviewProps) 
   }
 
   return (
-    <Dialog open title={text("enrolmentReview.refuse_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={refuse} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("enrolmentReview.refuse_body")}</p>
-        <ReasonField value={reason} onChange={setReason} />
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={busy}>
-            {text("enrolmentReview.refuse_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("enrolmentReview.refuse_title", { name })}
+      confirm={text("enrolmentReview.refuse_confirm")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={refuse}
+      onClose={onClose}
+    >
+      <p>{text("enrolmentReview.refuse_body")}</p>
+      <ReasonField value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }

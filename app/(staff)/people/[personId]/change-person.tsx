@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -78,59 +78,58 @@ function ChangeDialog({ person, units, onClose, onChanged }: ChangeDialogProps) 
   }
 
   return (
-    <Dialog open title={text("people.change_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={change} noValidate className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {faults.size > 0 && <Notice tone="error">{text("people.check_form")}</Notice>}
-        <BilingualNames value={person.name} faults={faults} />
-        <Field
-          label={text("people.number")}
-          hint={text("people.number_hint")}
-          error={faults.has("number") ? text("people.number_missing") : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="number"
-              dir="ltr"
-              defaultValue={person.number}
-              maxLength={40}
-              autoComplete="off"
-              className="sm:max-w-60"
-            />
-          )}
-        </Field>
-        <fieldset>
-          <legend className="mb-1 font-medium">{text("people.kind")}</legend>
-          <div className="flex flex-wrap gap-x-2">
-            {(["student", "employee"] as const).map((kind) => (
-              <Choice
-                key={kind}
-                type="radio"
-                name="kind"
-                value={kind}
-                defaultChecked={kind === person.kind}
-                label={text(`people.kind_${kind}`)}
-              />
-            ))}
-          </div>
-        </fieldset>
-        {units.length > 0 && (
-          <UnitSelect
-            label={text("people.unit")}
-            hint={text("people.unit_hint")}
-            none={text("people.place_none")}
-            units={units}
-            value={person.unit?.id ?? null}
+    <FormDialog
+      title={text("people.change_title", { name })}
+      confirm={text("people.change_save")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={change}
+      onClose={onClose}
+    >
+      {faults.size > 0 && <Notice tone="error">{text("people.check_form")}</Notice>}
+      <BilingualNames value={person.name} faults={faults} />
+      <Field
+        label={text("people.number")}
+        hint={text("people.number_hint")}
+        error={faults.has("number") ? text("people.number_missing") : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="number"
+            dir="ltr"
+            defaultValue={person.number}
+            maxLength={40}
+            autoComplete="off"
+            className="sm:max-w-60"
           />
         )}
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("people.change_save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      </Field>
+      <fieldset>
+        <legend className="mb-1 font-medium">{text("people.kind")}</legend>
+        <div className="flex flex-wrap gap-x-2">
+          {(["student", "employee"] as const).map((kind) => (
+            <Choice
+              key={kind}
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={kind === person.kind}
+              label={text(`people.kind_${kind}`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {units.length > 0 && (
+        <UnitSelect
+          label={text("people.unit")}
+          hint={text("people.unit_hint")}
+          none={text("people.place_none")}
+          units={units}
+          value={person.unit?.id ?? null}
+        />
+      )}
+    </FormDialog>
   );
 }

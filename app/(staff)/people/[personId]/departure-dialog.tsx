@@ -1,12 +1,10 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -32,32 +30,29 @@ export function DepartureDialog({ person, today, onClose, onLeft }: DepartureDia
   }
 
   return (
-    <Dialog open title={text("people.leave_title", { name })} onClose={onClose}>
-      <form method="post" onSubmit={leave} className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("people.leave_body")}</p>
-        <Field label={text("people.leave_on")} hint={text("people.leave_on_hint")}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              name="leftOn"
-              defaultValue={today}
-              max={today}
-              required
-              className="sm:max-w-60"
-            />
-          )}
-        </Field>
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={busy}>
-            {text("people.leave_confirm")}
-          </Button>
-          <Button data-focus-first onClick={onClose}>
-            {text("common.cancel")}
-          </Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("people.leave_title", { name })}
+      confirm={text("people.leave_confirm")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      onSubmit={leave}
+      onClose={onClose}
+    >
+      <p>{text("people.leave_body")}</p>
+      <Field label={text("people.leave_on")} hint={text("people.leave_on_hint")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            name="leftOn"
+            defaultValue={today}
+            max={today}
+            required
+            className="sm:max-w-60"
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

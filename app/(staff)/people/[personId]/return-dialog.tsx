@@ -1,9 +1,8 @@
 "use client";
 
+import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
@@ -16,22 +15,21 @@ export function ReturnDialog({ person, onClose, onReturned }: ReturnDialogProps)
   const name = inLanguage(person.name, useLanguage());
   const { busy, problem, submit } = useSubmission();
 
-  async function comeBack() {
+  async function comeBack(event: FormEvent) {
+    event.preventDefault();
     if (await submit(() => recordReturnAction({ personId: person.id }))) onReturned();
   }
 
   return (
-    <Dialog open title={text("people.return_title", { name })} onClose={onClose}>
-      {problem && <Notice tone="error">{problem}</Notice>}
+    <FormDialog
+      title={text("people.return_title", { name })}
+      confirm={text("people.return_confirm")}
+      busy={busy}
+      problem={problem}
+      onSubmit={comeBack}
+      onClose={onClose}
+    >
       <p>{text("people.return_body")}</p>
-      <ActionRow>
-        <Button tone="primary" busy={busy} onClick={comeBack}>
-          {text("people.return_confirm")}
-        </Button>
-        <Button data-focus-first onClick={onClose}>
-          {text("common.cancel")}
-        </Button>
-      </ActionRow>
-    </Dialog>
+    </FormDialog>
   );
 }

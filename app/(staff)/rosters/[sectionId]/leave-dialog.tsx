@@ -1,12 +1,10 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import type { MemberView } from "@/lib/contracts/rosters";
 import { inLanguage } from "@/lib/i18n/language";
@@ -43,37 +41,31 @@ export function LeaveDialog({ sectionId, member, others, today, onClose, onDone 
   }
 
   return (
-    <Dialog
-      open
+    <FormDialog
       title={text("rosters.change_named", { name: inLanguage(member.name, language) })}
+      confirm={text("rosters.save")}
+      busy={busy}
+      problem={problem}
+      onSubmit={save}
       onClose={onClose}
     >
-      <form method="post" onSubmit={save} className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("rosters.change_body")}</p>
-        <Field label={text("rosters.to_section")}>
-          {(control) => (
-            <Select {...control} name="toSectionId" defaultValue="">
-              <option value="">{text("rosters.no_section")}</option>
-              {member.role === "learner" &&
-                others.map((section) => (
-                  <option key={section.id} value={section.id}>
-                    {inLanguage(section.name, language)}
-                  </option>
-                ))}
-            </Select>
-          )}
-        </Field>
-        <Field label={text("rosters.on")}>
-          {(control) => <Input {...control} type="date" name="on" required defaultValue={today} />}
-        </Field>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("rosters.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      <p>{text("rosters.change_body")}</p>
+      <Field label={text("rosters.to_section")}>
+        {(control) => (
+          <Select {...control} name="toSectionId" defaultValue="">
+            <option value="">{text("rosters.no_section")}</option>
+            {member.role === "learner" &&
+              others.map((section) => (
+                <option key={section.id} value={section.id}>
+                  {inLanguage(section.name, language)}
+                </option>
+              ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={text("rosters.on")}>
+        {(control) => <Input {...control} type="date" name="on" required defaultValue={today} />}
+      </Field>
+    </FormDialog>
   );
 }

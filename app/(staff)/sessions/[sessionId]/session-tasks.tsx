@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
@@ -101,40 +102,33 @@ function MakeUpDialog({ view, onClose, onDone }: TaskDialogProps) {
   }
 
   return (
-    <Dialog open title={text("roll.make_up_title")} onClose={onClose}>
-      <form method="post" onSubmit={add} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {isWrong && <Notice tone="error">{text("roll.make_up_wrong")}</Notice>}
-        <p>{text("roll.make_up_body")}</p>
-        <Field label={text("roll.make_up_date")}>
-          {(control) => <Input {...control} type="date" name="date" />}
+    <FormDialog
+      title={text("roll.make_up_title")}
+      confirm={text("roll.make_up_confirm")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={add}
+      onClose={onClose}
+    >
+      {isWrong && <Notice tone="error">{text("roll.make_up_wrong")}</Notice>}
+      <p>{text("roll.make_up_body")}</p>
+      <Field label={text("roll.make_up_date")}>
+        {(control) => <Input {...control} type="date" name="date" />}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={text("roll.make_up_start")}>
+          {(control) => <Input {...control} type="time" name="start" />}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={text("roll.make_up_start")}>
-            {(control) => <Input {...control} type="time" name="start" />}
-          </Field>
-          <Field label={text("roll.make_up_end")}>
-            {(control) => <Input {...control} type="time" name="end" />}
-          </Field>
-        </div>
-        <Field label={text("roll.make_up_room")} note={text("common.optional")}>
-          {(control) => (
-            <Input
-              {...control}
-              name="room"
-              maxLength={60}
-              defaultValue={view.room ?? ""}
-              autoComplete="off"
-            />
-          )}
+        <Field label={text("roll.make_up_end")}>
+          {(control) => <Input {...control} type="time" name="end" />}
         </Field>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("roll.make_up_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      </div>
+      <Field label={text("roll.make_up_room")} note={text("common.optional")}>
+        {(control) => (
+          <Input {...control} name="room" maxLength={60} defaultValue={view.room ?? ""} autoComplete="off" />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
