@@ -7,9 +7,9 @@ export type Still = { picture: string; centre: { x: number; y: number }; yaw: nu
 /** Somebody whose photos an attacker has. */
 export type Victim = { person: string; stills: readonly Still[] };
 
-/** Length and pace of an attack: 24 pictures, 110 ms apart and up to 20 ms late. */
-const PICTURES = 24;
-const GAP_MS = 110;
+/** Length and pace of an attack, that of a slow kiosk, so that many can be tried: 12 pictures, 190 ms apart and up to 20 ms late. */
+const PICTURES = 12;
+const GAP_MS = 190;
 const LATE_MS = 20;
 /** Sensor noise of a camera that films the picture (0: the picture is fed in digitally). */
 const NOISES = [0, 0, 3, 8];

@@ -117,7 +117,7 @@ export const LIVENESS: LivenessLimits = {
     maxStepMs: 12_000,
   },
   colour: { correlation: 0.5, delayMs: 250, minSamples: 8 },
-  duplicate: { noise: 0.5, share: 0.65, maxShiftMs: 1_500, minOverlap: 0.7 },
+  duplicate: { noise: 0.9, cap: 3, maxShiftMs: 1_500, minOverlap: 0.5, minRows: 10 },
   hints: { maxFps: 65, minJitterMs: 0.05, minSamplesPerSecond: 5 },
 };
 

@@ -4,7 +4,6 @@ import { findTraceFault } from "./liveness-verdict";
 import { findSignsOfLife } from "./signs-of-life";
 import { blinkAt, film } from "./testing/test-face";
 import type { TraceSample } from "./trace-sample";
-import { comparable, isNearDuplicate, shapeOf } from "./trace-shape";
 
 const calm = () => film(1_500, (s) => ({ eyes: blinkAt(0.7, s), x: 320 + 3 * Math.sin(s) }));
 const edited = (edit: (sample: TraceSample, i: number) => Partial<TraceSample>) =>
@@ -94,39 +93,5 @@ describe("signs of life", () => {
     },
   ])("$what: $signs", ({ given, signs }) => {
     expect(findSignsOfLife(given, LIVENESS.life)).toEqual(signs);
-  });
-});
-
-describe("a recording", () => {
-  const moving = (phase: number) =>
-    film(2_000, (s) => ({
-      x: 320 + 30 * Math.sin(2 * s + phase),
-      yaw: 6 * Math.cos(3 * s + phase),
-      eyes: blinkAt(1, s),
-    }));
-
-  it("is known again, also begun a little later and with noise", () => {
-    const earlier = shapeOf(moving(0));
-    const noisy = moving(0).map((s, i) => ({
-      ...s,
-      mouth: s.mouth + 0.01 * (i % 2),
-      yaw: s.yaw + 0.3 * (i % 3),
-    }));
-    const late = moving(0)
-      .slice(4)
-      .map((s, i) => ({ ...s, t: i * 100 }));
-    for (const again of [moving(0), noisy, late])
-      expect(isNearDuplicate(comparable(again), earlier, LIVENESS.duplicate)).toBe(true);
-  });
-
-  it("is not taken for another look of the same person", () => {
-    const other = film(2_000, (s) => ({
-      x: 330 + 20 * Math.sin(1.1 * s + 2),
-      yaw: 4 * Math.sin(1.9 * s),
-      mouth: 0.2,
-    }));
-    expect(isNearDuplicate(comparable(other), shapeOf(moving(0)), LIVENESS.duplicate)).toBe(false);
-    const still = (x: number) => film(2_000, () => ({ x }));
-    expect(isNearDuplicate(comparable(still(330)), shapeOf(still(320)), LIVENESS.duplicate)).toBe(false);
   });
 });

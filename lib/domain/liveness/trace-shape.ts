@@ -1,24 +1,35 @@
 import { eyeDistance, eyesOf, pointsOf, type TraceSample } from "./trace-sample";
 
 /**
- * The motion of a capture as it is compared with others: one row of whole numbers every `SHAPE_STEP_MS`, each column in units of the noise of
- * the landmark network (`UNITS`): eyes' middle x and y, eye distance, yaw, pitch, roll, openness of the eyes and of the mouth. It holds
- * neither a face nor landmarks.
+ * The motion of a capture as it is compared with others: one row of whole numbers every `SHAPE_STEP_MS`: the eyes' middle x and y in pixels,
+ * and in units of the landmark network's noise (`UNITS`) the logarithm of the eye distance, yaw, pitch, roll, openness of the eyes and of
+ * the mouth. It holds neither a face nor landmarks.
  */
 export type TraceShape = number[][];
 
 export const SHAPE_STEP_MS = 100;
 /** Rows kept at most: enough to know a capture by. */
 const MAX_ROWS = 40;
-/** One unit of each column: px as share of the eye distance, natural logarithm, degrees, openness. */
+/** One unit of noise in each column: share of the eye distance, natural logarithm, degrees, openness. */
 const UNITS = { place: 0.02, size: 0.02, degrees: 1, eyes: 0.03, mouth: 0.08 };
+/** Columns in pixels, which the eye distance of the earlier row makes units of. */
+const PLACES = 2;
+const SIZE_COLUMN = 2;
+const COLUMNS = 8;
 
 /**
- * How alike two shapes must be to be one recording, at the best shift of up to `maxShiftMs` and over at least `minOverlap` of the shorter
- * one: their root mean square difference is at most `noise` (units of UNITS), or at most `share` of the motion there is: two people who
- * stand still are alike without being one recording.
+ * How alike two shapes must be to be one recording: at the best shift of up to `maxShiftMs`, over at least `minOverlap` of the shorter one
+ * and `minRows` rows (or all there are), the root mean square of their differences is at most `noise`, each difference counted as at most
+ * `cap`, for the landmark network now and then errs. Both in units of UNITS; below cap / sqrt(8), one column that is different throughout
+ * is enough to tell two captures apart.
  */
-export type DuplicateLimits = { noise: number; share: number; maxShiftMs: number; minOverlap: number };
+export type DuplicateLimits = {
+  noise: number;
+  cap: number;
+  maxShiftMs: number;
+  minOverlap: number;
+  minRows: number;
+};
 
 /** The shape of a trace, by linear interpolation between its samples. */
 export function shapeOf(samples: readonly TraceSample[]): TraceShape {
@@ -29,8 +40,8 @@ export function shapeOf(samples: readonly TraceSample[]): TraceShape {
   return Array.from({ length: count }, (_, k) => rowAt(times, rows, k * SHAPE_STEP_MS).map(Math.round));
 }
 
-/** A trace made ready to be compared with many shapes: its rows every quarter of SHAPE_STEP_MS, and how much motion there is. */
-export type ComparableTrace = { rows: number[][]; spread: number };
+/** A trace made ready to be compared with many shapes: its rows every quarter of SHAPE_STEP_MS, one after another. */
+export type ComparableTrace = Float64Array;
 
 const FINE = 4;
 
@@ -39,8 +50,9 @@ export function comparable(samples: readonly TraceSample[]): ComparableTrace {
   const rows = samples.map(rowOf);
   const times = samples.map(({ t }) => t);
   const count = Math.floor(((times.at(-1) ?? 0) * FINE) / SHAPE_STEP_MS) + 1;
-  const fine = Array.from({ length: count }, (_, k) => rowAt(times, rows, (k * SHAPE_STEP_MS) / FINE));
-  return { rows: fine, spread: spreadOf(shapeOf(samples)) };
+  return Float64Array.from(
+    Array.from({ length: count }, (_, k) => rowAt(times, rows, (k * SHAPE_STEP_MS) / FINE)).flat(),
+  );
 }
 
 /** Whether a trace is the same recording as an earlier one: fed in again, perhaps begun a little earlier or later. */
@@ -49,44 +61,38 @@ export function isNearDuplicate(
   earlier: TraceShape,
   limits: DuplicateLimits,
 ): boolean {
-  const allowed = Math.max(limits.noise, limits.share * trace.spread) ** 2;
+  const old = Float64Array.from(earlier.flat());
+  const length = trace.length / COLUMNS;
   const steps = Math.floor((limits.maxShiftMs * FINE) / SHAPE_STEP_MS);
-  const shorter = Math.min(earlier.length, (trace.rows.length - 1) / FINE + 1);
+  const shorter = Math.min(earlier.length, Math.ceil(length / FINE));
+  const needed = Math.max(limits.minOverlap * shorter, Math.min(limits.minRows, shorter), 1);
   for (let shift = -steps; shift <= steps; shift++) {
     const first = Math.max(0, Math.ceil(-shift / FINE));
-    const end = Math.min(earlier.length, Math.ceil((trace.rows.length - shift) / FINE));
-    const count = end - first;
-    if (count < 1 || count < limits.minOverlap * shorter) continue;
-    if (isWithin(trace.rows, earlier, { shift, first, end, allowed: allowed * count })) return true;
+    const end = Math.min(earlier.length, Math.ceil((length - shift) / FINE));
+    if (end - first >= needed && isAlike(trace, old, { shift, first, end, ...limits })) return true;
   }
   return false;
 }
 
-type Overlap = { shift: number; first: number; end: number; allowed: number };
+type Overlap = Pick<DuplicateLimits, "noise" | "cap"> & { shift: number; first: number; end: number };
 
-function isWithin(rows: number[][], earlier: TraceShape, { shift, first, end, allowed }: Overlap): boolean {
+function isAlike(
+  trace: ComparableTrace,
+  old: Float64Array,
+  { shift, first, end, noise, cap }: Overlap,
+): boolean {
+  const allowed = COLUMNS * noise ** 2 * (end - first);
   let sum = 0;
   for (let k = first; k < end; k++) {
-    const old = earlier[k] ?? [];
-    const row = rows[k * FINE + shift] ?? [];
-    for (let i = 0; i < old.length; i++) sum += ((old[i] ?? 0) - (row[i] ?? 0)) ** 2 / old.length;
+    const [before, now] = [k * COLUMNS, (k * FINE + shift) * COLUMNS];
+    const unit = UNITS.place * Math.exp(UNITS.size * (old[before + SIZE_COLUMN] ?? 0));
+    for (let i = 0; i < COLUMNS; i++) {
+      const difference = Math.abs((old[before + i] ?? 0) - (trace[now + i] ?? 0)) / (i < PLACES ? unit : 1);
+      sum += Math.min(difference, cap) ** 2;
+    }
     if (sum > allowed) return false;
   }
   return true;
-}
-
-/** Root mean square distance of the rows from their mean: how much motion there is, in noise units. */
-function spreadOf(shape: TraceShape): number {
-  const width = shape[0]?.length ?? 1;
-  const means = Array.from(
-    { length: width },
-    (_, i) => shape.reduce((sum, row) => sum + (row[i] ?? 0), 0) / shape.length,
-  );
-  const sum = shape.reduce(
-    (total, row) => total + row.reduce((part, value, i) => part + (value - (means[i] ?? 0)) ** 2, 0),
-    0,
-  );
-  return Math.sqrt(sum / width / shape.length);
 }
 
 function rowOf(sample: TraceSample): number[] {
@@ -94,8 +100,8 @@ function rowOf(sample: TraceSample): number[] {
   const { right, left } = eyesOf(points);
   const unit = eyeDistance(points);
   return [
-    (right.x + left.x) / 2 / (UNITS.place * unit),
-    (right.y + left.y) / 2 / (UNITS.place * unit),
+    (right.x + left.x) / 2,
+    (right.y + left.y) / 2,
     Math.log(unit) / UNITS.size,
     sample.yaw / UNITS.degrees,
     sample.pitch / UNITS.degrees,

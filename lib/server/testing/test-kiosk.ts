@@ -19,7 +19,7 @@ import { writeTrace } from "@/lib/contracts/trace";
 import { clientModels } from "@/lib/domain/client-models";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
-import { performSteps } from "@/lib/domain/liveness/testing/test-performance";
+import { performerNo, performSteps } from "@/lib/domain/liveness/testing/test-performance";
 import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { issueChallenge } from "../attendance/issue-challenge";
 import { beginPairing } from "../devices/begin-pairing";
@@ -67,10 +67,10 @@ export const GOOD_QUALITY = {
 
 let captures = 0;
 
-/** What somebody does who is asked for these steps, each time at another place: no two captures are the same recording. */
+/** What somebody does who is asked for these steps, each time another person: no two captures are the same recording. */
 export function livelyTrace(steps: readonly StepKind[] = []): ReturnType<typeof performSteps> {
   captures += 1;
-  return performSteps(steps, { x: 250 + ((captures * 37) % 140), y: 170 + ((captures * 23) % 90) });
+  return performSteps(steps, performerNo(captures));
 }
 
 async function newKey() {
