@@ -1,63 +1,182 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
+import { outbox } from "@/db/schema/alerts";
 import { attendanceRecords, timeEvents } from "@/db/schema/attendance";
+import { auditLog } from "@/db/schema/audit";
+import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
+import { DEFAULT_LIVENESS_POLICY } from "@/lib/domain/liveness/challenge-policy";
+import { performSteps } from "@/lib/domain/liveness/testing/test-performance";
+import { saveAlertRule } from "../alerts/save-alert-rule";
 import { inOrganization } from "../database";
-import { openSessions, see } from "../testing/test-attendance";
+import { setLivenessPolicy } from "../liveness/set-liveness-policy";
+import { pairTestKiosk, type TestKiosk } from "../testing/test-kiosk";
 import {
   createTestOrganization,
+  enrolVector,
   openTestDatabase,
   personByNumber,
   type TestOrganization,
 } from "../testing/test-organization";
+import { randomVector, seededRandom, vectorNear } from "../testing/test-vectors";
+import { finaliseOrganization } from "./finalise-due";
+import { recordCheckIn } from "./record-check-in";
 
-/** CI runs a sample; `HADIR_SUITE=full` runs 10,000 rounds (docs/measurements.md). */
-const ROUNDS = process.env.HADIR_SUITE === "full" ? 10_000 : 24;
-const AT_ONCE = 20;
+/** CI runs a sample; `HADIR_ROUNDS=10000` runs so many (docs/measurements.md says how many did). */
+const ROUNDS = Number(process.env.HADIR_ROUNDS ?? 25);
+/** Fourteen looks at one face, two from each of seven kiosks, and six of them sent once more, as after a lost answer. */
+const LOOKS = 14;
+const SENT_AGAIN = 6;
+const AT_ONCE = LOOKS + SENT_AGAIN;
+const KIOSKS = 7;
 const SECTION_SIZE = 12;
+/** One round for each of a section; then a new school, so that no two captures of one kiosk are alike. */
+const ROUNDS_A_SCHOOL = SECTION_SIZE;
 
-/** The first section (S001 to S012) meets every two hours from this instant on; one round is one of them in one of its sessions. */
+/** When the first section (S001 to S012) meets, for two hours. */
 const START = new Date("2026-11-22T08:00:00Z");
-let opened: OpenDatabase;
-let school: TestOrganization;
+const OVER = new Date("2026-11-22T12:00:00Z");
+const random = seededRandom(20_261_122);
 
+type School = TestOrganization & { kiosks: TestKiosk[]; people: { id: string; face: Float32Array }[] };
+
+let opened: OpenDatabase;
 beforeAll(async () => {
   opened = await openTestDatabase();
-  school = await createTestOrganization(opened, START);
 });
 afterAll(() => opened.close());
 
 it(`${AT_ONCE} check-ins of one person in one session at once have exactly one effect, ${ROUNDS} rounds`, {
-  timeout: 7_200_000,
+  timeout: 14_400_000,
 }, async () => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const number = `S${String((round % SECTION_SIZE) + 1).padStart(3, "0")}`;
-    const at = new Date(START.getTime() + (Math.floor(round / SECTION_SIZE) * 120 + 3) * 60_000);
-    if (round % SECTION_SIZE === 0) await openSessions(school.id, at);
-    const { id: personId } = await personByNumber(school.id, number);
-    const stored = await Promise.all(Array.from({ length: AT_ONCE }, () => see(school.id, number, at)));
-    const accepted = stored.filter(({ disposition }) => disposition === "accepted");
-    const obligations = new Set(stored.map(({ obligation }) => obligation?.id));
-    expect([accepted.length, obligations.size]).toEqual([1, 1]);
-    expect(stored.filter(({ before, record }) => !before?.firstIn && record?.firstIn)).toHaveLength(1);
-    const kept = await inOrganization(school.id, async (tx) => ({
-      events: await tx.$count(
-        timeEvents,
-        and(
-          eq(timeEvents.organizationId, school.id),
-          eq(timeEvents.personId, personId),
-          eq(timeEvents.occurredAt, at),
-        ),
-      ),
-      records: await tx.$count(
-        attendanceRecords,
-        and(
-          eq(attendanceRecords.organizationId, school.id),
-          eq(attendanceRecords.personId, personId),
-          eq(attendanceRecords.firstIn, at),
-        ),
-      ),
-    }));
-    expect(kept).toEqual({ events: AT_ONCE, records: 1 });
+  for (let begun = 0; begun < ROUNDS; begun += ROUNDS_A_SCHOOL) {
+    const school = await openSchool();
+    const rounds = Math.min(ROUNDS_A_SCHOOL, ROUNDS - begun);
+    for (let round = 0; round < rounds; round++) await checkRound(school, round);
+    await checkAlerts(school, rounds);
+    if (ROUNDS > ROUNDS_A_SCHOOL) console.log(`${begun + rounds} rounds, ${new Date().toISOString()}`);
   }
 });
+
+/** A demo organisation with seven kiosks, the first section enrolled, and a rule that tells the person of being late. */
+async function openSchool(): Promise<School> {
+  const school = await createTestOrganization(opened, START);
+  // Drawn films of one step differ too little for so many on one kiosk; looks without a step do not.
+  const policy = { ...DEFAULT_LIVENESS_POLICY, stepShare: 0 };
+  await setLivenessPolicy(school.administrator, policy, START);
+  const kiosks: TestKiosk[] = [];
+  for (let i = 0; i < KIOSKS; i++) kiosks.push(await pairTestKiosk(school, START));
+  const people: School["people"] = [];
+  for (let i = 1; i <= SECTION_SIZE; i++) {
+    const { id } = await personByNumber(school.id, `S${String(i).padStart(3, "0")}`);
+    const face = randomVector(random);
+    await enrolVector(school, id, face);
+    people.push({ id, face });
+  }
+  const names = { nameAr: "تأخر", nameEn: "Late" };
+  const rule = { trigger: { kind: "late" as const, fromMinutes: 1 }, recipients: ["person" as const] };
+  await saveAlertRule(
+    school.administrator,
+    { ...names, ...rule, unitId: null, channels: ["mail"], active: true },
+    START,
+  );
+  return { ...school, kiosks, people };
+}
+
+/** Three rounds a minute, from two minutes before the grace of ten minutes ends: the seventh is just in time, those after it are late. */
+function instantOf(round: number): Date {
+  return new Date(START.getTime() + (8 + Math.floor(round / 3)) * 60_000 + (round % 3) * 20_000);
+}
+const LATE_FROM = 7;
+
+/** Where a face stands in the picture: 24 places, one for each capture of a kiosk. */
+function placeOf(round: number, look: number): { x: number; y: number } {
+  const capture = round * (LOOKS / KIOSKS) + Math.floor(look / KIOSKS);
+  return { x: 190 + (capture % 6) * 50, y: 130 + Math.floor(capture / 6) * 35 };
+}
+
+async function lookOf(
+  { kiosks }: School,
+  { face, round, look }: { face: Float32Array; round: number; look: number },
+) {
+  const kiosk = kiosks[look % KIOSKS];
+  if (!kiosk) throw new Error("no kiosk for this look");
+  const at = instantOf(round);
+  const challenge = await kiosk.challenge(at);
+  const { samples, acts } = performSteps(challenge.steps, placeOf(round, look));
+  return kiosk.mark(vectorNear(face, 0.8, random), at, { challenge, trace: samples, claims: { act: acts } });
+}
+
+async function checkRound(school: School, round: number): Promise<void> {
+  const person = school.people[round % SECTION_SIZE];
+  if (!person) throw new Error("no person for this round");
+  const at = instantOf(round);
+  const looks: MarkRequest[] = [];
+  for (let look = 0; look < LOOKS; look++)
+    looks.push(await lookOf(school, { face: person.face, round, look }));
+  const sent = [...looks, ...looks.slice(0, SENT_AGAIN)];
+  const outcomes = await Promise.all(sent.map((request) => recordCheckIn(request, at)));
+  const first = outcomes.slice(0, LOOKS);
+  expect(outcomes.slice(LOOKS)).toEqual(first.slice(0, SENT_AGAIN));
+  expect(first.find(({ kind }) => kind === "recorded")).toMatchObject({
+    punctuality: round < LATE_FROM ? "on_time" : "late",
+  });
+  expect({ said: kindsOf(first), ...(await keptOf(school.id, person.id, at)) }).toEqual({
+    said: { recorded: 1, already_recorded: LOOKS - 1 },
+    events: { accepted: 1, duplicate: LOOKS - 1 },
+    records: 1,
+    audited: { "attendance.mark RECORDED": 1, "attendance.mark DUPLICATE": LOOKS - 1 },
+  });
+}
+
+function kindsOf(outcomes: readonly CheckInOutcome[]): Record<string, number> {
+  return countBy(outcomes.map(({ kind }) => kind));
+}
+
+function countBy(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+/** What the database holds of one person at one instant, whoever sent it. */
+function keptOf(organizationId: string, personId: string, at: Date) {
+  return inOrganization(organizationId, async (tx) => {
+    const own = and(eq(timeEvents.organizationId, organizationId), eq(timeEvents.personId, personId));
+    const events = await tx
+      .select({ disposition: timeEvents.disposition })
+      .from(timeEvents)
+      .where(and(own, eq(timeEvents.occurredAt, at)));
+    const records = await tx.$count(
+      attendanceRecords,
+      and(
+        eq(attendanceRecords.organizationId, organizationId),
+        eq(attendanceRecords.personId, personId),
+        eq(attendanceRecords.firstIn, at),
+      ),
+    );
+    const audited = await tx
+      .select({ action: auditLog.action, reason: auditLog.reason })
+      .from(auditLog)
+      .where(and(eq(auditLog.organizationId, organizationId), eq(auditLog.at, at)));
+    return {
+      events: countBy(events.map(({ disposition }) => disposition)),
+      records,
+      audited: countBy(
+        audited
+          .filter(({ action }) => action.startsWith("attendance.") && action !== "attendance.finalise")
+          .map(({ action, reason }) => `${action} ${reason}`),
+      ),
+    };
+  });
+}
+
+/** When the sessions are over, each late person is told once. */
+async function checkAlerts(school: School, rounds: number): Promise<void> {
+  await finaliseOrganization(school.id, OVER);
+  const raised = await inOrganization(school.id, (tx) =>
+    tx.select().from(outbox).where(eq(outbox.organizationId, school.id)),
+  );
+  expect(raised).toHaveLength(Math.max(0, rounds - LATE_FROM));
+  expect(new Set(raised.map(({ obligationId }) => obligationId)).size).toBe(raised.length);
+}
