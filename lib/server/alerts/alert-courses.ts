@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { attendanceRecords, recordDecisions } from "@/db/schema/attendance";
 import { terms } from "@/db/schema/courses";
 import { obligations } from "@/db/schema/obligations";
 import { sections } from "@/db/schema/sections";
 import type { AlertEntry } from "@/lib/domain/attendance/alert-rules";
 import { localDateOf, shiftDate } from "@/lib/domain/attendance/schedule";
+import { anyOf } from "../any-of";
 import { groupBy } from "../attendance/group-by";
 import { planAhead, plannedEntry } from "../attendance/plan-ahead";
 import type { RecordChange } from "../attendance/recompute-records";
@@ -141,9 +142,9 @@ async function loadEntries(
     .where(
       and(
         eq(obligations.organizationId, organizationId),
-        inArray(obligations.personId, personIds),
+        anyOf(obligations.personId, personIds),
         gte(obligations.workDate, from),
-        only === null ? undefined : inArray(obligations.id, only),
+        only === null ? undefined : anyOf(obligations.id, only),
       ),
     );
   const lateCountsAs = new Map(

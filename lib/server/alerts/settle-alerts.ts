@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { alertRules, outbox } from "@/db/schema/alerts";
 import {
@@ -8,6 +8,7 @@ import {
   alertsDue,
   compareAlerts,
 } from "@/lib/domain/attendance/alert-rules";
+import { anyOf } from "../any-of";
 import type { RecordChange } from "../attendance/recompute-records";
 import type { Rulebook } from "../attendance/rulebook";
 import { loadStatusCodes } from "../attendance/status-codes";
@@ -133,7 +134,7 @@ async function findRaised(
   const found = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.organizationId, organizationId), inArray(outbox.obligationId, obligationIds)));
+    .where(and(eq(outbox.organizationId, organizationId), anyOf(outbox.obligationId, obligationIds)));
   const takenBack = new Set(found.filter(({ kind }) => kind === "retraction").map(keyOf));
   return found.filter((row) => row.kind === "alert" && row.state !== "dropped" && !takenBack.has(keyOf(row)));
 }

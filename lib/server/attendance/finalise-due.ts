@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { obligations } from "@/db/schema/obligations";
 import { organizations } from "@/db/schema/organizations";
+import { anyOf } from "../any-of";
 import { recordAudit } from "../audit/record-audit";
 import { inDirectory, inOrganization, rows, type Transaction } from "../database";
 import { ensureSessions, loadOrganization } from "./ensure-sessions";
@@ -56,7 +57,7 @@ async function settleBatch(
     .where(
       and(
         eq(obligations.organizationId, organizationId),
-        inArray(
+        anyOf(
           obligations.id,
           due.map(({ id }) => id),
         ),

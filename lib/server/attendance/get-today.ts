@@ -6,14 +6,8 @@ import { type Actor, authorise } from "../actor";
 import { inOrganization } from "../database";
 import { reachOf } from "../sections/own-sections";
 import { ensureSessions, loadOrganization } from "./ensure-sessions";
-import {
-  type DayFilter,
-  type Expected,
-  findExpected,
-  findGroups,
-  findRosters,
-  type Group,
-} from "./today-queries";
+import { type Expected, findExpected, findRosters } from "./find-expected";
+import { type DayFilter, findGroups, type Group } from "./today-queries";
 
 const PHASE_ORDER = { open: 0, upcoming: 1, ended: 2 };
 /** Up to so many expected attendances a day the page gets everybody by name; beyond, only of what is open. */

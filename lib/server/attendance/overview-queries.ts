@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { obligations } from "@/db/schema/obligations";
 import { persons } from "@/db/schema/people";
@@ -7,6 +7,7 @@ import { sections } from "@/db/schema/sections";
 import { classSessions } from "@/db/schema/timetable";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import type { Coded } from "@/lib/domain/attendance/status-code";
+import { anyOf, uuids } from "../any-of";
 import { rows, type Transaction } from "../database";
 import { heldBy, type ResolvedScope } from "./attendance-scope";
 import type { Range } from "./register-queries";
@@ -49,7 +50,7 @@ export async function findLatest(
   if (personIds.length === 0) return [];
   const r = attendanceRecords;
   const found = await rows<LatestRecord>(
-    tx.execute(sql`select latest.* from unnest(${sql.param(`{${personIds.join(",")}}`)}::uuid[]) as p(id)
+    tx.execute(sql`select latest.* from unnest(${uuids(personIds)}) as p(id)
       cross join lateral (select ${r.obligationId} as "obligationId", ${r.personId} as "personId", ${r.startsAt} as "startsAt", ${r.state},
           ${r.presence}, ${r.late}, ${r.leftEarly} as "leftEarly", ${r.excusal}, ${r.madeUpBy} as "madeUpBy"
         from ${r} where ${and(eq(r.organizationId, organizationId), sql`${r.personId} = p.id`, gte(r.workDate, from), heldBy(r, holds))}
@@ -64,7 +65,7 @@ export async function findNames(tx: Transaction, organizationId: string, ids: st
   const found = await tx
     .select({ id: persons.id, ar: persons.nameAr, en: persons.nameEn, number: persons.number })
     .from(persons)
-    .where(and(eq(persons.organizationId, organizationId), inArray(persons.id, ids)));
+    .where(and(eq(persons.organizationId, organizationId), anyOf(persons.id, ids)));
   return new Map(found.map(({ id, ar, en, number }) => [id, { name: { ar, en }, number }]));
 }
 
@@ -79,10 +80,7 @@ export async function findUntaken(
   { scope, from, to, now }: Range & { scope: ResolvedScope; now: Date },
 ): Promise<Untaken[]> {
   const members = scope.members;
-  const own: SQL =
-    members === null
-      ? sql`true`
-      : sql`s.section_id = any(${sql.param(`{${members.sectionIds.join(",")}}`)}::uuid[])`;
+  const own: SQL = members === null ? sql`true` : sql`s.section_id = any(${uuids(members.sectionIds)})`;
   const found = await rows<Untaken>(
     tx.execute(sql`select s.id as "sessionId", c.name_ar as ar, c.name_en as en, s.starts_at as "startsAt", counted.unmarked
       from (select s.* from ${classSessions} s where s.organization_id = ${organizationId} and ${own} and s.local_date between ${from} and ${to}

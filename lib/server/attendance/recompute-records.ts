@@ -1,11 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { obligations } from "@/db/schema/obligations";
 import { assignEvents } from "@/lib/domain/attendance/assign-events";
 import { computeRecord, type Hold, type RecordInput } from "@/lib/domain/attendance/record";
 import { groupTouching } from "@/lib/domain/attendance/touching";
+import { anyOf } from "../any-of";
 import type { Transaction } from "../database";
 import { groupBy } from "./group-by";
 import { loadLockedPeriods } from "./locked-periods";
@@ -124,24 +125,29 @@ async function storeRecords(
   inputs: readonly Input[],
 ): Promise<RecordChange[]> {
   const { isLocked } = await loadLockedPeriods(tx, organizationId);
-  const known = await findRecords(
+  const known = await findHashes(
     tx,
     organizationId,
     inputs.map(({ obligation }) => obligation.id),
   );
-  const changes: RecordChange[] = [];
+  const next: RecordRow[] = [];
   for (const input of inputs) {
     const { obligation } = input;
-    const before = known.get(obligation.id) ?? null;
+    const hash = known.get(obligation.id);
     if (isLocked(obligation.row)) continue;
     const record = computeRecord(input);
     const says = record.presence !== "not_yet" || record.override || record.excusal !== "none";
-    if (!before && !says) continue;
+    if (hash === undefined && !says) continue;
     const inputsHash = createHash("sha256").update(record.inputs).digest("base64url");
-    if (before?.inputsHash === inputsHash) continue;
-    const after = recordRow(obligation, record, { inputsHash, now: new Date(input.now) });
-    changes.push({ before, after });
+    if (hash === inputsHash) continue;
+    next.push(recordRow(obligation, record, { inputsHash, now: new Date(input.now) }));
   }
+  const stood = await findRecords(
+    tx,
+    organizationId,
+    next.map(({ obligationId }) => obligationId).filter((id) => known.has(id)),
+  );
+  const changes = next.map((after) => ({ before: stood.get(after.obligationId) ?? null, after }));
   for (let i = 0; i < changes.length; i += BATCH) await upsert(tx, changes.slice(i, i + BATCH));
   const settled = changes
     .filter(({ after }) => after.state === "final")
@@ -153,22 +159,31 @@ async function storeRecords(
       .where(
         and(
           eq(obligations.organizationId, organizationId),
-          inArray(obligations.id, settled),
+          anyOf(obligations.id, settled),
           eq(obligations.state, "open"),
         ),
       );
   return changes;
 }
 
+/** What the records of these obligations were computed from: enough to know which ones changed, which are few. */
+async function findHashes(tx: Transaction, organizationId: string, ids: readonly string[]) {
+  const found = await tx
+    .select({ id: attendanceRecords.obligationId, inputsHash: attendanceRecords.inputsHash })
+    .from(attendanceRecords)
+    .where(
+      and(eq(attendanceRecords.organizationId, organizationId), anyOf(attendanceRecords.obligationId, ids)),
+    );
+  return new Map(found.map(({ id, inputsHash }) => [id, inputsHash]));
+}
+
 async function findRecords(tx: Transaction, organizationId: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, RecordRow>();
   const found = await tx
     .select()
     .from(attendanceRecords)
     .where(
-      and(
-        eq(attendanceRecords.organizationId, organizationId),
-        inArray(attendanceRecords.obligationId, [...ids]),
-      ),
+      and(eq(attendanceRecords.organizationId, organizationId), anyOf(attendanceRecords.obligationId, ids)),
     );
   return new Map(found.map((row) => [row.obligationId, row]));
 }
@@ -203,17 +218,13 @@ async function recomputeMissed(
     .where(
       and(
         eq(obligations.organizationId, organizationId),
-        inArray(obligations.id, ids),
+        anyOf(obligations.id, ids),
         sql`${obligations.makeUpFor} is not null`,
       ),
     );
   const originals = missed.flatMap(({ makeUpFor }) => makeUpFor ?? []);
   if (originals.length === 0) return [];
-  const loaded = await load.loadObligations(
-    tx,
-    organizationId,
-    or(...originals.map((id) => eq(obligations.id, id))),
-  );
+  const loaded = await load.loadObligations(tx, organizationId, anyOf(obligations.id, originals));
   const lots: RecordChange[] = [];
   for (const { personId, windowFrom, windowTo } of loaded)
     lots.push(

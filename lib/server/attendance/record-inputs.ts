@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, gte, inArray, lt, lte, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, lt, lte, type SQL } from "drizzle-orm";
 import { attendanceRecords, eventDecisions, recordDecisions, timeEvents } from "@/db/schema/attendance";
 import { devices } from "@/db/schema/devices";
 import { leaves, leaveTypes } from "@/db/schema/leave";
@@ -8,6 +8,7 @@ import { policies } from "@/db/schema/policies";
 import type { Obligation } from "@/lib/domain/attendance/obligation";
 import { DEFAULT_CLASS_POLICY, DEFAULT_SHIFT_POLICY } from "@/lib/domain/attendance/policy";
 import type { AttendanceEvent, Decision, LeaveSpan, MakeUp } from "@/lib/domain/attendance/record";
+import { anyOf } from "../any-of";
 import type { Transaction } from "../database";
 import { groupBy } from "./group-by";
 import { policyOf } from "./rulebook";
@@ -68,12 +69,20 @@ export function obligationOf(
   };
 }
 
-/** Obligations of these people whose window touches a span. */
-export function touching(personIds: readonly string[], span: { from: Date; to: Date }): SQL | undefined {
+/** A window begins at most a day before the start and ends at most a day after the end, and nothing lasts longer than a day. */
+const WINDOW_REACH_MS = 72 * 3_600_000;
+
+/** Obligations of these people whose window touches a span; their starts, which the index has, are bounded with it. */
+export function touching(
+  personIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): SQL | undefined {
   return and(
-    inArray(obligations.personId, [...personIds]),
-    lte(obligations.windowFrom, span.to),
-    gte(obligations.windowTo, span.from),
+    anyOf(obligations.personId, personIds),
+    gte(obligations.startsAt, new Date(from.getTime() - WINDOW_REACH_MS)),
+    lte(obligations.startsAt, new Date(to.getTime() + WINDOW_REACH_MS)),
+    lte(obligations.windowFrom, to),
+    gte(obligations.windowTo, from),
   );
 }
 
@@ -83,14 +92,13 @@ export async function loadEvents(
   organizationId: string,
   { personIds, from, to }: { personIds: readonly string[]; from: Date; to: Date },
 ): Promise<LoadedEvent[]> {
-  const people = [...personIds];
   const seen = await tx
     .select()
     .from(timeEvents)
     .where(
       and(
         eq(timeEvents.organizationId, organizationId),
-        inArray(timeEvents.personId, people),
+        anyOf(timeEvents.personId, personIds),
         gte(timeEvents.occurredAt, from),
         lte(timeEvents.occurredAt, to),
       ),
@@ -108,14 +116,14 @@ export async function loadEvents(
     .where(
       and(
         eq(eventDecisions.organizationId, organizationId),
-        inArray(eventDecisions.personId, people),
+        anyOf(eventDecisions.personId, personIds),
         gte(timeEvents.occurredAt, from),
         lte(timeEvents.occurredAt, to),
       ),
     );
   const all = new Map([...seen, ...given.map(({ event }) => event)].map((event) => [event.id, event]));
   const decided = await latestDecisions(tx, organizationId, [...all.keys()]);
-  const wanted = new Set(people);
+  const wanted = new Set(personIds);
   return [...all.values()].flatMap((event) => {
     const decision = decided.get(event.id);
     const personId = decision?.decision === "accept" ? (decision.personId ?? event.personId) : event.personId;
@@ -140,9 +148,7 @@ export async function latestDecisions(tx: Transaction, organizationId: string, e
   const found = await tx
     .select()
     .from(eventDecisions)
-    .where(
-      and(eq(eventDecisions.organizationId, organizationId), inArray(eventDecisions.eventId, [...eventIds])),
-    )
+    .where(and(eq(eventDecisions.organizationId, organizationId), anyOf(eventDecisions.eventId, eventIds)))
     .orderBy(eventDecisions.decidedAt, eventDecisions.id);
   return new Map(found.map((decision) => [decision.eventId, decision]));
 }
@@ -163,7 +169,7 @@ export async function loadLeaves(
     .where(
       and(
         eq(leaves.organizationId, organizationId),
-        inArray(leaves.personId, [...personIds]),
+        anyOf(leaves.personId, personIds),
         eq(leaves.state, "approved"),
         lt(leaves.startsAt, to),
         gt(leaves.endsAt, from),
@@ -194,7 +200,7 @@ export async function loadDecisions(
     .where(
       and(
         eq(recordDecisions.organizationId, organizationId),
-        inArray(recordDecisions.obligationId, [...obligationIds]),
+        anyOf(recordDecisions.obligationId, obligationIds),
       ),
     );
   return groupBy(
@@ -226,9 +232,7 @@ export async function loadMakeUps(
         eq(attendanceRecords.obligationId, obligations.id),
       ),
     )
-    .where(
-      and(eq(obligations.organizationId, organizationId), inArray(obligations.makeUpFor, [...obligationIds])),
-    );
+    .where(and(eq(obligations.organizationId, organizationId), anyOf(obligations.makeUpFor, obligationIds)));
   return groupBy(
     found,
     (row) => row.makeUpFor ?? "",

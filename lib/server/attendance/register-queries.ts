@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { obligations } from "@/db/schema/obligations";
 import { persons } from "@/db/schema/people";
@@ -7,6 +7,7 @@ import { sectionMembers } from "@/db/schema/sections";
 import { shiftAssignments, shiftTemplates } from "@/db/schema/shifts";
 import { affiliations } from "@/db/schema/units";
 import type { Coded } from "@/lib/domain/attendance/status-code";
+import { anyOf, uuids } from "../any-of";
 import { rows, type Transaction } from "../database";
 import { heldBy, type ResolvedScope } from "./attendance-scope";
 
@@ -92,14 +93,16 @@ export async function findCells(
       and(
         eq(attendanceRecords.organizationId, obligations.organizationId),
         eq(attendanceRecords.obligationId, obligations.id),
+        // Said twice, so that neither table is read beyond these people and this time.
+        anyOf(attendanceRecords.personId, personIds),
+        startsWithin(attendanceRecords.startsAt, { from, to }),
       ),
     )
     .where(
       and(
         eq(obligations.organizationId, organizationId),
-        inArray(obligations.personId, personIds),
-        gte(obligations.startsAt, sql`(${from}::date - 2)::timestamptz`),
-        lte(obligations.startsAt, sql`(${to}::date + 2)::timestamptz`),
+        anyOf(obligations.personId, personIds),
+        startsWithin(obligations.startsAt, { from, to }),
         gte(obligations.workDate, from),
         lte(obligations.workDate, to),
         heldBy(obligations, holds),
@@ -114,6 +117,11 @@ export async function findCells(
     excusal: row.excusal ?? "none",
     lateMinutes: row.lateMinutes ?? 0,
   }));
+}
+
+/** What has a work date within a range starts within it in every zone, give or take two days. */
+function startsWithin(startsAt: AnyColumn, { from, to }: Range): SQL {
+  return sql`${startsAt} between (${from}::date - 2)::timestamptz and (${to}::date + 2)::timestamptz`;
 }
 
 export type DayCount = Pick<Coded, "presence" | "late" | "leftEarly" | "excusal"> & {
@@ -150,8 +158,4 @@ export async function countDays(
     madeUp: false,
   } as const;
   return [...known, ...unknown.map((row) => ({ ...blank, ...row }))];
-}
-
-function uuids(ids: readonly string[]): SQL {
-  return sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
 }

@@ -1,13 +1,13 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { attendanceRecords } from "@/db/schema/attendance";
 import { obligations } from "@/db/schema/obligations";
-import { persons } from "@/db/schema/people";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import { shiftRuns } from "@/db/schema/shift-runs";
 import { shiftAssignments, shiftTemplates } from "@/db/schema/shifts";
 import { classSessions } from "@/db/schema/timetable";
 import type { Bilingual } from "@/lib/contracts/check-in";
+import { uuids } from "../any-of";
 import { rows, type Transaction } from "../database";
 import type { OwnReach } from "../sections/own-sections";
 
@@ -33,16 +33,6 @@ export type Group = {
   late: number;
   absent: number;
   excused: number;
-};
-
-type RecordRow = typeof attendanceRecords.$inferSelect;
-
-/** One person of a group. */
-export type Expected = {
-  groupId: string;
-  person: typeof persons.$inferSelect;
-  obligationId: string | null;
-  record: RecordRow | null;
 };
 
 const DATES = ["startsAt", "endsAt", "windowFrom", "windowTo", "openedAt", "rollTakenAt"] as const;
@@ -116,131 +106,4 @@ function shiftGroups({ organizationId, localDate, reach, now }: DayFilter): SQL 
       and exists (select 1 from ${shiftAssignments} a where a.organization_id = g.organization_id and a.template_id = g.template_id
         and a.valid_from <= g.local_date and (a.valid_to is null or a.valid_to > g.local_date))
     order by g.starts_at, t.id, g.slot`;
-}
-
-function uuids(ids: readonly string[]): SQL {
-  return sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
-}
-
-/** Everybody who was frozen into these groups, by name, with their records. */
-export async function findExpected(
-  tx: Transaction,
-  organizationId: string,
-  groups: readonly Group[],
-): Promise<Expected[]> {
-  const sessionIds = groups.filter(({ kind }) => kind === "class").map(({ id }) => id);
-  const shifts = groups.filter(({ kind }) => kind === "shift").map(({ id }) => id);
-  if (groups.length === 0) return [];
-  const shiftKey = sql<string>`concat_ws('/', ${shiftAssignments.templateId}, ${obligations.workDate}, ${obligations.slot})`;
-  const found = await tx
-    .select({ obligation: obligations, person: persons, record: attendanceRecords, shiftId: shiftKey })
-    .from(obligations)
-    .innerJoin(
-      persons,
-      and(eq(persons.organizationId, obligations.organizationId), eq(persons.id, obligations.personId)),
-    )
-    .leftJoin(
-      attendanceRecords,
-      and(
-        eq(attendanceRecords.organizationId, obligations.organizationId),
-        eq(attendanceRecords.obligationId, obligations.id),
-      ),
-    )
-    .leftJoin(
-      shiftAssignments,
-      and(
-        eq(shiftAssignments.organizationId, obligations.organizationId),
-        eq(shiftAssignments.id, obligations.assignmentId),
-      ),
-    )
-    .where(
-      and(
-        eq(obligations.organizationId, organizationId),
-        ne(obligations.state, "cancelled"),
-        or(
-          sessionIds.length > 0 ? inArray(obligations.sessionId, sessionIds) : undefined,
-          shifts.length > 0
-            ? and(
-                inArray(obligations.workDate, [...new Set(shifts.map((id) => id.split("/")[1] ?? ""))]),
-                eq(obligations.kind, "shift"),
-                inArray(shiftKey, shifts),
-              )
-            : undefined,
-        ),
-      ),
-    )
-    .orderBy(asc(persons.nameEn));
-  return found.map(({ obligation, person, record, shiftId }) => ({
-    groupId: obligation.sessionId ?? shiftId,
-    person,
-    obligationId: obligation.id,
-    record,
-  }));
-}
-
-/** Everybody who will be expected in these groups as the rosters stand now. */
-export async function findRosters(
-  tx: Transaction,
-  organizationId: string,
-  groups: readonly Group[],
-): Promise<Expected[]> {
-  const ids = groups.map(({ id }) => id);
-  const learners = await tx
-    .select({ groupId: classSessions.id, person: persons })
-    .from(classSessions)
-    .innerJoin(
-      sectionMembers,
-      and(
-        eq(sectionMembers.organizationId, classSessions.organizationId),
-        eq(sectionMembers.sectionId, classSessions.sectionId),
-        eq(sectionMembers.role, "learner"),
-        lte(sectionMembers.validFrom, classSessions.localDate),
-        or(isNull(sectionMembers.validTo), gt(sectionMembers.validTo, classSessions.localDate)),
-      ),
-    )
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.organizationId, sectionMembers.organizationId),
-        eq(persons.id, sectionMembers.personId),
-        eq(persons.status, "active"),
-      ),
-    )
-    .where(
-      and(
-        eq(classSessions.organizationId, organizationId),
-        inArray(
-          classSessions.id,
-          groups.filter(({ kind }) => kind === "class").map(({ id }) => id),
-        ),
-        isNull(classSessions.openedAt),
-      ),
-    )
-    .orderBy(asc(persons.nameEn));
-  const shiftKey = sql<string>`concat_ws('/', ${shiftRuns.templateId}, ${shiftRuns.localDate}, ${shiftRuns.slot})`;
-  const workers = await tx
-    .select({ groupId: shiftKey, person: persons })
-    .from(shiftRuns)
-    .innerJoin(
-      shiftAssignments,
-      and(
-        eq(shiftAssignments.organizationId, shiftRuns.organizationId),
-        eq(shiftAssignments.templateId, shiftRuns.templateId),
-        lte(shiftAssignments.validFrom, shiftRuns.localDate),
-        or(isNull(shiftAssignments.validTo), gt(shiftAssignments.validTo, shiftRuns.localDate)),
-      ),
-    )
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.organizationId, shiftAssignments.organizationId),
-        eq(persons.id, shiftAssignments.personId),
-        eq(persons.status, "active"),
-      ),
-    )
-    .where(
-      and(eq(shiftRuns.organizationId, organizationId), isNull(shiftRuns.openedAt), inArray(shiftKey, ids)),
-    )
-    .orderBy(asc(persons.nameEn));
-  return [...learners, ...workers].map((row) => ({ ...row, obligationId: null, record: null }));
 }
