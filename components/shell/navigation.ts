@@ -22,6 +22,8 @@ export type NavPage = {
     | "devices"
     | "settings"
     | "policies"
+    | "alerts"
+    | "periods"
     | "recognition"
     | "liveness"
     | "audit"
@@ -50,6 +52,7 @@ const MENU: NavGroup[] = [
     name: "attendance",
     pages: [
       { href: "/review", name: "review", ability: "event.decide" },
+      { href: "/leave", name: "leave", ability: "leave.decide" },
       { href: "/timetable", name: "timetable", ability: "attendance.view" },
       { href: "/calendar", name: "calendar", ability: "attendance.view" },
       { href: "/kiosk", name: "kiosk", ability: "attendance.view", load: "document" },
@@ -69,6 +72,8 @@ const MENU: NavGroup[] = [
     name: "rules",
     pages: [
       { href: "/policies", name: "policies", ability: "policy.manage" },
+      { href: "/alerts", name: "alerts", ability: "alert.manage" },
+      { href: "/periods", name: "periods", ability: "period.lock" },
       { href: "/recognition", name: "recognition", ability: "policy.manage" },
       { href: "/liveness", name: "liveness", ability: "policy.manage" },
       { href: "/audit", name: "audit", ability: "audit.view" },

@@ -113,6 +113,18 @@ const DRAWINGS = {
       <path d="M12 7v5l3.500 2" />
     </>
   ),
+  alerts: (
+    <>
+      <path d="M6 16.500v-6a6 6 0 0 1 12 0v6l1.500 2h-15z" />
+      <path d="M10 21h4" />
+    </>
+  ),
+  periods: (
+    <>
+      <rect x="5" y="10.500" width="14" height="10" rx="2" />
+      <path d="M8 10.500V7.500a4 4 0 0 1 8 0v3M12 14.500v2.500" />
+    </>
+  ),
   recognition: (
     <>
       <path d="M4 19h16M6.500 19v-5M11 19V7M15.500 19v-8M20 19V4" />

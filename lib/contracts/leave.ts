@@ -52,6 +52,8 @@ export const decideLeaveSchema = z.strictObject({
   reason: z.string().trim().max(1_000).default(""),
 });
 
+export const leaveTypeIdSchema = z.strictObject({ typeId: z.uuid() });
+
 export const leaveIdSchema = z.strictObject({ leaveId: z.uuid() });
 
 export const listLeavesSchema = z.strictObject({ state: z.enum(["pending", "decided"]).default("pending") });

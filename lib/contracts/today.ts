@@ -43,15 +43,3 @@ export type TodaySession = {
 
 /** The Today page: `localDate` is the organisation's date (ISO), open sessions first, then upcoming, then ended. */
 export type TodayView = { localDate: string; timeZone: string; serverTime: string; sessions: TodaySession[] };
-
-/** One line of a person's own record. */
-export type OwnRecord = {
-  sessionId: string;
-  section: Bilingual;
-  startsAt: string;
-  status: TodayStatus;
-  at: string | null;
-  lateMinutes: number;
-};
-
-export type OwnRecordView = { name: Bilingual; timeZone: string; records: OwnRecord[] };

@@ -1,5 +1,6 @@
 import { abilities } from "./messages/abilities";
 import { account } from "./messages/account";
+import { alerts } from "./messages/alerts";
 import { attendance } from "./messages/attendance";
 import { audit } from "./messages/audit";
 import { auditWords } from "./messages/audit-words";
@@ -11,11 +12,13 @@ import { enrolment } from "./messages/enrolment";
 import { enrolmentLink } from "./messages/enrolment-link";
 import { enrolmentReview } from "./messages/enrolment-review";
 import { kiosk } from "./messages/kiosk";
+import { leave } from "./messages/leave";
 import { liveness } from "./messages/liveness";
 import { mail } from "./messages/mail";
 import { organizations } from "./messages/organizations";
 import { overview } from "./messages/overview";
 import { people } from "./messages/people";
+import { periods } from "./messages/periods";
 import { photoEnrolment } from "./messages/photo-enrolment";
 import { policies } from "./messages/policies";
 import { problems } from "./messages/problems";
@@ -38,6 +41,7 @@ import { units } from "./messages/units";
 export const catalogue = {
   abilities,
   account,
+  alerts,
   attendance,
   audit,
   auditWords,
@@ -49,11 +53,13 @@ export const catalogue = {
   enrolmentLink,
   enrolmentReview,
   kiosk,
+  leave,
   liveness,
   mail,
   overview,
   organizations,
   people,
+  periods,
   photoEnrolment,
   policies,
   problems,

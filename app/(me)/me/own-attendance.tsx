@@ -6,6 +6,7 @@ import { CorrectionCard } from "@/components/attendance/correction-card";
 import { LeaveList } from "@/components/person-attendance/leave-list";
 import { RateRing } from "@/components/person-attendance/rate-ring";
 import { useSubmission } from "@/components/shell/use-submission";
+import { useChangeStream } from "@/components/today/use-change-stream";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -40,6 +41,7 @@ export function OwnAttendance({ view, day, leaveTypes, now }: OwnAttendanceProps
   const [task, setTask] = useState<Task>({ kind: "none" });
   const [done, setDone] = useState<string | null>(null);
   const { busy, problem, submit } = useSubmission();
+  useChangeStream("/api/v1/attendance/live/own", () => router.refresh());
   const { rates, threshold, lines, corrections, leaves } = view;
 
   const finish = (message: string) => {

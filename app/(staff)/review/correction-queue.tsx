@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CorrectionCard } from "@/components/attendance/correction-card";
 import { saySpan } from "@/components/attendance/format-span";
+import { RequestDecision } from "@/components/attendance/request-decision";
 import { StatusIcon } from "@/components/attendance/status-icon";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -12,7 +13,7 @@ import type { CorrectionView } from "@/lib/contracts/corrections";
 import { formatLocalDate } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { CorrectionDecision } from "./correction-decision";
+import { decideCorrectionAction } from "./actions";
 import { statusBefore } from "./status-before";
 import { useLiveRefresh } from "./use-live-refresh";
 
@@ -64,9 +65,11 @@ export function CorrectionQueue({ corrections, state }: CorrectionQueueProps) {
                   place={place}
                   actions={
                     correction.state === "pending" && (
-                      <CorrectionDecision
-                        correctionId={correction.id}
+                      <RequestDecision
                         name={name}
+                        decide={(decision, reason) =>
+                          decideCorrectionAction({ correctionId: correction.id, decision, reason })
+                        }
                         onDecided={(decision) => {
                           setDone(text(`review.${decision}`, { name }));
                           router.refresh();

@@ -9,8 +9,8 @@ import type { UnitChoice } from "@/lib/contracts/units";
 import { formatDateRange } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { PersonPicker } from "../person-picker";
 import { giveRoleAction } from "./actions";
-import { PersonPicker } from "./person-picker";
 import { RoleFields, readRoleFields } from "./role-fields";
 
 type GiveRoleDialogProps = {
@@ -55,7 +55,12 @@ export function GiveRoleDialog({ holder, today, units, onClose, onDone }: GiveRo
       onClose={onClose}
     >
       {!holder && (
-        <PersonPicker chosen={person?.id ?? null} onChoose={setPerson} isMissing={faults.has("personId")} />
+        <PersonPicker
+          chosen={person?.id ?? null}
+          onChoose={setPerson}
+          isMissing={faults.has("personId")}
+          whenNobody={text("roles.person_none")}
+        />
       )}
       <RoleFields
         options={GIVEN_ROLES}

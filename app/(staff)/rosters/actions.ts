@@ -2,11 +2,16 @@
 
 import type { Reply } from "@/lib/contracts/problem";
 import { type ImportOutcome, importRosterSchema } from "@/lib/contracts/roster-import";
-import { endMemberSchema, moveMemberSchema } from "@/lib/contracts/rosters";
+import { addMemberSchema, endMemberSchema, moveMemberSchema } from "@/lib/contracts/rosters";
 import { currentActor, parse, reply } from "@/lib/server/edge";
+import { addMember } from "@/lib/server/rosters/add-member";
 import { endMember } from "@/lib/server/rosters/end-member";
 import { importRoster } from "@/lib/server/rosters/import-roster";
 import { moveMember } from "@/lib/server/rosters/move-member";
+
+export async function addMemberAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => addMember(await currentActor(), parse(addMemberSchema, input), new Date()));
+}
 
 export async function endMemberAction(input: unknown): Promise<Reply<void>> {
   return reply(async () => endMember(await currentActor(), parse(endMemberSchema, input), new Date()));

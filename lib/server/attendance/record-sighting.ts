@@ -84,7 +84,7 @@ export async function recordSighting(
     counts && personId
       ? await updateRecords(tx, rulebook, { personIds: [personId], from: at, to: at, now })
       : [];
-  await notifyAttendance(tx, organizationId);
+  await notifyAttendance(tx, organizationId, personId ? [personId] : []);
   const id = judged.obligation?.id;
   const change = changes.find(({ after }) => after.obligationId === id);
   const record = change?.after ?? (id ? await findRecord(tx, organizationId, id) : null);

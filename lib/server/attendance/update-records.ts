@@ -14,6 +14,10 @@ export async function updateRecords(
   const changes = await recomputeRecords(tx, rulebook, span);
   if (changes.length === 0) return changes;
   await settleAlerts(tx, rulebook, changes, span.now);
-  await notifyAttendance(tx, rulebook.organization.id);
+  await notifyAttendance(
+    tx,
+    rulebook.organization.id,
+    changes.map(({ after }) => after.personId),
+  );
   return changes;
 }

@@ -5,7 +5,7 @@ import { alertRules } from "@/db/schema/alerts";
 import { attendanceRecords, recordDecisions, timeEvents } from "@/db/schema/attendance";
 import { corrections } from "@/db/schema/corrections";
 import { terms } from "@/db/schema/courses";
-import { leaves, leaveTypes } from "@/db/schema/leave";
+import { leaves } from "@/db/schema/leave";
 import { obligations } from "@/db/schema/obligations";
 import { accounts, persons } from "@/db/schema/people";
 import { policies } from "@/db/schema/policies";
@@ -18,6 +18,7 @@ import { openDue } from "../attendance/open-due";
 import { recomputeRecords, rulebookForRecords } from "../attendance/recompute-records";
 import { spanOf } from "../attendance/sync-sessions";
 import type { Transaction } from "../database";
+import { addDefaultLeaveTypes } from "../leave/add-default-leave-types";
 import { lotOf } from "./lot-of";
 
 const MINUTE = 60_000;
@@ -164,25 +165,7 @@ async function addWaiting(
   { id: organizationId, timeZone }: OrganizationRow,
   now: Date,
 ): Promise<void> {
-  const typeId = uuidv7();
-  await tx.insert(leaveTypes).values([
-    {
-      organizationId,
-      id: typeId,
-      code: "SICK",
-      nameAr: "إجازة مرضية",
-      nameEn: "Sick leave",
-      excusal: "excused",
-    },
-    {
-      organizationId,
-      id: uuidv7(),
-      code: "FAMILY",
-      nameAr: "ظرف عائلي",
-      nameEn: "Family matter",
-      excusal: "on_leave",
-    },
-  ]);
+  const { sickLeaveId: typeId } = await addDefaultLeaveTypes(tx, organizationId);
   await tx.insert(alertRules).values({
     organizationId,
     id: uuidv7(),

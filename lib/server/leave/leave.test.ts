@@ -14,6 +14,7 @@ import { decideLeave } from "./decide-leave";
 import { listLeaveTypes } from "./list-leave-types";
 import { listLeaves } from "./list-leaves";
 import { requestLeave } from "./request-leave";
+import { retireLeaveType } from "./retire-leave-type";
 import { saveLeaveType } from "./save-leave-type";
 import { withdrawLeave } from "./withdraw-leave";
 
@@ -171,5 +172,23 @@ describe("leave types", () => {
     const { id: personId } = await personByNumber(school.id, "S001");
     const view = await getPersonAttendance(school.teacher, { personId }, START);
     expect(view.leaves).toMatchObject([{ state: "pending", file: { id: paper.id, mediaType: "image/png" } }]);
+  });
+
+  it("are offered no more once retired, by an administrator of the organisation, and granted leave stays", async () => {
+    const { leaveId } = await ask();
+    await decide(leaveId, "approve");
+    for (const by of [school.teacher, school.student])
+      await expect(retireLeaveType(by, { typeId }, START)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(retireLeaveType(neighbour.administrator, { typeId }, START)).rejects.toMatchObject({
+      reason: "leave_type_not_found",
+    });
+    await retireLeaveType(school.administrator, { typeId }, START);
+    expect((await listLeaveTypes(school.student)).some(({ id }) => id === typeId)).toBe(false);
+    await expect(ask({ kind: "days", from: "2026-11-28", to: "2026-11-28" })).rejects.toMatchObject({
+      reason: "leave_type_not_found",
+    });
+    expect(await listLeaves(school.teacher, { state: "decided" }, START)).toMatchObject([
+      { id: leaveId, state: "approved" },
+    ]);
   });
 });

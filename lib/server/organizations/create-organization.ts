@@ -10,6 +10,7 @@ import { hashPassword } from "../accounts/password";
 import { requireGoodPassword } from "../accounts/require-good-password";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
+import { addDefaultLeaveTypes } from "../leave/add-default-leave-types";
 
 /** The number of the first person; an administrator can change it. */
 const FIRST_NUMBER = "A1";
@@ -36,6 +37,7 @@ export async function createOrganization(
   const passwordHash = await hashPassword(administrator.password);
   await inOrganization(organizationId, async (tx) => {
     await tx.insert(organizations).values({ ...organization, id: organizationId, createdAt: now });
+    await addDefaultLeaveTypes(tx, organizationId);
     const { nameAr, nameEn } = administrator;
     await tx.insert(persons).values({
       organizationId,

@@ -10,6 +10,7 @@ import { writeInvitation } from "../accounts/invitation";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
+import { addDefaultLeaveTypes } from "../leave/add-default-leave-types";
 
 /**
  * A new, empty organisation, made by the operator of the platform, whose first administrator is invited by mail or by a link that is
@@ -25,6 +26,7 @@ export async function foundOrganization(
   const organizationId = uuidv7();
   const written = await inOrganization(organizationId, async (tx) => {
     await tx.insert(organizations).values({ ...organization, id: organizationId, createdAt: now });
+    await addDefaultLeaveTypes(tx, organizationId);
     const invitation = await writeInvitation(
       tx,
       {

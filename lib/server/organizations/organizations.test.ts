@@ -12,11 +12,12 @@ import { listInvitations } from "../accounts/list-invitations";
 import type { Actor } from "../actor";
 import { listRoleHolders } from "../affiliations/list-role-holders";
 import { findAccountsByAddress, grantOperator, revokeOperator } from "../affiliations/operator-role";
-import { getOwnRecords } from "../attendance/get-own-records";
+import { getOwnAttendance } from "../attendance/get-own-attendance";
 import { getToday } from "../attendance/get-today";
 import { readAudit } from "../audit/read-audit";
 import { inDirectory } from "../database";
 import { listDevices } from "../devices/list-devices";
+import { listLeaveTypes } from "../leave/list-leave-types";
 import { listPeople } from "../people/list-people";
 import { listSections } from "../sections/list-sections";
 import {
@@ -84,6 +85,12 @@ describe("the operator of the platform", () => {
     const { lines } = await readAudit(head, readAuditSchema.parse({}));
     expect(lines.at(-1)).toMatchObject({ action: "organization.create", reason: "platform_operator" });
     expect((await listPeople(head, listPeopleSchema.parse({}), NOW)).total).toBe(1);
+    expect((await listLeaveTypes(head)).map(({ code }) => code)).toEqual([
+      "ANNUAL",
+      "DUTY",
+      "FAMILY",
+      "SICK",
+    ]);
   });
 
   it("can invite once more while nobody can sign in there, and never after", async () => {
@@ -124,7 +131,7 @@ describe("the operator of the platform", () => {
       (actor) => listInvitations(actor, NOW),
       (actor) => listDevices(actor, NOW),
       (actor) => getToday(actor, NOW),
-      (actor) => getOwnRecords(actor, NOW),
+      (actor) => getOwnAttendance(actor, {}, NOW),
       (actor) => readAudit(actor, readAuditSchema.parse({})),
       (actor) => getOrganizationSettings(actor, NOW),
     ];

@@ -47,7 +47,7 @@ export async function cancelSession(
       to: session.windowTo,
       now,
     });
-    await notifyAttendance(tx, organizationId);
+    await notifyAttendance(tx, organizationId, []);
     await recordAudit(tx, organizationId, {
       by: actor,
       at: now,

@@ -4,13 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { MarkForm } from "@/components/attendance/mark-form";
 import { ObligationDialog } from "@/components/attendance/obligation-dialog";
+import { RequestDecision } from "@/components/attendance/request-decision";
 import { PersonAttendanceBoard } from "@/components/person-attendance/person-attendance-board";
 import { useChangeStream } from "@/components/today/use-change-stream";
 import type { AttendanceLine, PersonAttendanceView } from "@/lib/contracts/person-attendance";
 import { formatDayMonth } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { CorrectionDecision } from "../../review/correction-decision";
+import { decideCorrectionAction } from "../../review/actions";
 import { markPersonAction } from "../../sessions/actions";
 
 type PersonAttendanceProps = {
@@ -37,7 +38,13 @@ export function PersonAttendance({ view, today, may }: PersonAttendanceProps) {
         correctionActions={(correction) =>
           may.decide &&
           correction.state === "pending" && (
-            <CorrectionDecision correctionId={correction.id} name={name} onDecided={() => router.refresh()} />
+            <RequestDecision
+              name={name}
+              decide={(decision, reason) =>
+                decideCorrectionAction({ correctionId: correction.id, decision, reason })
+              }
+              onDecided={() => router.refresh()}
+            />
           )
         }
       />

@@ -13,6 +13,7 @@ import type { MemberView, RosterView } from "@/lib/contracts/rosters";
 import { formatDayMonth } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { AddDialog } from "./add-dialog";
 import { LeaveDialog } from "./leave-dialog";
 
 type RosterBoardProps = {
@@ -29,7 +30,14 @@ export function RosterBoard({ sectionId, roster, others, mayChange }: RosterBoar
   const language = useLanguage();
   const router = useRouter();
   const [leaving, setLeaving] = useState<MemberView | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const [done, setDone] = useState(false);
+  const finish = () => {
+    setLeaving(null);
+    setAdding(false);
+    setDone(true);
+    router.refresh();
+  };
   const columns = (["person", "number", "role", "from", "until"] as const).map((key) => ({
     key,
     label: text(`rosters.column_${key}`),
@@ -40,7 +48,16 @@ export function RosterBoard({ sectionId, roster, others, mayChange }: RosterBoar
       <PageHeader
         title={inLanguage(roster.section, language)}
         lead={text("rosters.lead")}
-        actions={mayChange && <ButtonLink href="/rosters/import">{text("rosters.import")}</ButtonLink>}
+        actions={
+          mayChange && (
+            <>
+              <Button tone="primary" onClick={() => setAdding(true)}>
+                {text("rosters.add")}
+              </Button>
+              <ButtonLink href="/rosters/import">{text("rosters.import")}</ButtonLink>
+            </>
+          )
+        }
       />
       <div className="grid gap-4">
         {done && <Notice tone="success">{text("rosters.saved")}</Notice>}
@@ -106,12 +123,11 @@ export function RosterBoard({ sectionId, roster, others, mayChange }: RosterBoar
           others={others}
           today={today}
           onClose={() => setLeaving(null)}
-          onDone={() => {
-            setLeaving(null);
-            setDone(true);
-            router.refresh();
-          }}
+          onDone={finish}
         />
+      )}
+      {isAdding && (
+        <AddDialog sectionId={sectionId} today={today} onClose={() => setAdding(false)} onDone={finish} />
       )}
     </>
   );

@@ -6,28 +6,29 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import type { Reply } from "@/lib/contracts/problem";
 import { useText } from "@/lib/i18n/language-provider";
-import { decideCorrectionAction } from "./actions";
 
-type CorrectionDecisionProps = {
-  correctionId: string;
+type RequestDecisionProps = {
+  /** Who asked. */
   name: string;
+  decide: (decision: "approve" | "refuse", reason: string) => Promise<Reply<void>>;
   onDecided: (decision: "approved" | "refused") => void;
 };
 
 /** Approves or refuses a request; a refusal says why. */
-export function CorrectionDecision({ correctionId, name, onDecided }: CorrectionDecisionProps) {
+export function RequestDecision({ name, decide, onDecided }: RequestDecisionProps) {
   const text = useText();
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const { busy, problem, submit } = useSubmission();
 
-  async function decide(decision: "approve" | "refuse") {
+  async function send(decision: "approve" | "refuse") {
     const said = reason.trim();
     const lacks = decision === "refuse" && said.length < 3;
     setMissing(lacks);
     if (lacks) return;
-    if (await submit(() => decideCorrectionAction({ correctionId, decision, reason: said })))
+    if (await submit(() => decide(decision, said)))
       onDecided(decision === "approve" ? "approved" : "refused");
   }
 
@@ -50,10 +51,10 @@ export function CorrectionDecision({ correctionId, name, onDecided }: Correction
         )}
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button tone="primary" busy={busy} onClick={() => decide("approve")}>
+        <Button tone="primary" busy={busy} onClick={() => send("approve")}>
           {text("review.approve")}
         </Button>
-        <Button tone="danger" disabled={busy} onClick={() => decide("refuse")}>
+        <Button tone="danger" disabled={busy} onClick={() => send("refuse")}>
           {text("review.refuse")}
         </Button>
       </div>

@@ -8,7 +8,7 @@ import type { Bilingual } from "@/lib/contracts/check-in";
 import type { PersonSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { findPeopleAction } from "./actions";
+import { findPeopleAction } from "./roles/actions";
 
 const PAUSE_MS = 300;
 
@@ -17,10 +17,12 @@ type PersonPickerProps = {
   onChoose: (person: { id: string; name: Bilingual }) => void;
   /** Nobody was chosen although somebody is needed. */
   isMissing: boolean;
+  /** Said when nobody is found. */
+  whenNobody: string;
 };
 
 /** Finds a person by a part of the name or number; the few found are radio buttons. */
-export function PersonPicker({ chosen, onChoose, isMissing }: PersonPickerProps) {
+export function PersonPicker({ chosen, onChoose, isMissing, whenNobody }: PersonPickerProps) {
   const text = useText();
   const language = useLanguage();
   const [found, setFound] = useState<PersonSummary[] | null>(null);
@@ -77,7 +79,7 @@ export function PersonPicker({ chosen, onChoose, isMissing }: PersonPickerProps)
         ))}
       </div>
       <p role="status" className="text-muted text-sm empty:hidden">
-        {found?.length === 0 && text("roles.person_none")}
+        {found?.length === 0 && whenNobody}
       </p>
     </div>
   );

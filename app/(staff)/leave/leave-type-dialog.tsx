@@ -1,0 +1,110 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useSubmission } from "@/components/shell/use-submission";
+import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
+import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { type LeaveTypeView, saveLeaveTypeSchema } from "@/lib/contracts/leave";
+import { useText } from "@/lib/i18n/language-provider";
+import { saveLeaveTypeAction } from "./actions";
+
+type LeaveTypeDialogProps = { type: LeaveTypeView | null; onClose: () => void; onSaved: () => void };
+
+const EXCUSALS = ["excused", "on_leave"] as const;
+
+/** A new kind of leave, or other words and rules for one; what was granted stays. */
+export function LeaveTypeDialog({ type, onClose, onSaved }: LeaveTypeDialogProps) {
+  const text = useText();
+  const [faults, setFaults] = useState<ReadonlySet<string>>(() => new Set());
+  const { busy, problem, submit } = useSubmission();
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const said = (name: string) => String(form.get(name) ?? "").trim();
+    const read = saveLeaveTypeSchema.safeParse({
+      id: type?.id,
+      code: said("code"),
+      nameAr: said("nameAr"),
+      nameEn: said("nameEn"),
+      excusal: said("excusal"),
+      fileRequired: form.has("fileRequired"),
+    });
+    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    if (!read.success) return;
+    if (await submit(() => saveLeaveTypeAction(read.data))) onSaved();
+  }
+
+  const named = (name: "nameAr" | "nameEn", language: "ar" | "en") => (
+    <Field
+      label={text(`leave.name_${language}`)}
+      error={faults.has(name) ? text("leave.name_missing") : undefined}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          name={name}
+          lang={language}
+          dir={language === "ar" ? "rtl" : "ltr"}
+          maxLength={120}
+          autoComplete="off"
+          defaultValue={type?.name[language]}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <Dialog open title={text(type ? "leave.type_change" : "leave.type_new")} onClose={onClose}>
+      <form method="post" onSubmit={save} noValidate className="grid gap-4">
+        {problem && <Notice tone="error">{problem}</Notice>}
+        {named("nameAr", "ar")}
+        {named("nameEn", "en")}
+        <Field
+          label={text("leave.code")}
+          hint={text("leave.code_hint")}
+          error={faults.has("code") ? text("leave.code_wrong") : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              name="code"
+              dir="ltr"
+              maxLength={12}
+              autoComplete="off"
+              defaultValue={type?.code}
+            />
+          )}
+        </Field>
+        <fieldset className="grid">
+          <legend className="font-medium">{text("leave.excusal")}</legend>
+          {EXCUSALS.map((one) => (
+            <Choice
+              key={one}
+              type="radio"
+              name="excusal"
+              value={one}
+              label={text(`leave.excusal_${one}`)}
+              defaultChecked={(type?.excusal ?? "on_leave") === one}
+            />
+          ))}
+        </fieldset>
+        <Choice
+          type="checkbox"
+          name="fileRequired"
+          label={text("leave.needs_paper")}
+          defaultChecked={type?.fileRequired}
+        />
+        <ActionRow>
+          <Button type="submit" tone="primary" busy={busy}>
+            {text("rosters.save")}
+          </Button>
+          <Button onClick={onClose}>{text("common.cancel")}</Button>
+        </ActionRow>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useSubmission } from "@/components/shell/use-submission";
+import { Button } from "@/components/ui/button";
+import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import type { Bilingual } from "@/lib/contracts/check-in";
+import { lockPeriodSchema } from "@/lib/contracts/periods";
+import { inLanguage } from "@/lib/i18n/language";
+import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { lockPeriodAction } from "./actions";
+
+type LockDialogProps = {
+  units: { id: string; name: Bilingual }[];
+  onClose: () => void;
+  onDone: () => void;
+};
+
+/** Closes a period: which days, where, and why. */
+export function LockDialog({ units, onClose, onDone }: LockDialogProps) {
+  const text = useText();
+  const language = useLanguage();
+  const [faults, setFaults] = useState<ReadonlySet<string>>(() => new Set());
+  const { busy, problem, submit } = useSubmission();
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const said = (name: string) => String(form.get(name) ?? "").trim();
+    const read = lockPeriodSchema.safeParse({
+      unitId: said("unitId") || null,
+      from: said("from"),
+      to: said("to"),
+      reason: said("reason"),
+    });
+    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    if (read.success && (await submit(() => lockPeriodAction(read.data)))) onDone();
+  }
+
+  const dated = (name: "from" | "to") => (
+    <Field
+      label={text(`periods.${name}`)}
+      error={faults.has(name) ? text(`periods.${name}_missing`) : undefined}
+    >
+      {(control) => <Input {...control} type="date" name={name} />}
+    </Field>
+  );
+  return (
+    <Dialog open title={text("periods.lock")} onClose={onClose}>
+      <form method="post" onSubmit={save} noValidate className="grid gap-4">
+        {problem && <Notice tone="error">{problem}</Notice>}
+        <p>{text("periods.lock_body")}</p>
+        <div className="grid gap-4 sm:grid-cols-2">
+          {dated("from")}
+          {dated("to")}
+        </div>
+        <Field label={text("periods.where")}>
+          {(control) => (
+            <Select {...control} name="unitId" defaultValue="">
+              <option value="">{text("periods.everywhere")}</option>
+              {units.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {inLanguage(name, language)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label={text("periods.reason")}
+          hint={text("periods.reason_hint")}
+          error={faults.has("reason") ? text("periods.reason_missing") : undefined}
+        >
+          {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
+        </Field>
+        <ActionRow>
+          <Button type="submit" tone="primary" busy={busy}>
+            {text("periods.lock_confirm")}
+          </Button>
+          <Button onClick={onClose}>{text("common.cancel")}</Button>
+        </ActionRow>
+      </form>
+    </Dialog>
+  );
+}
