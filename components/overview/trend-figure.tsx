@@ -14,7 +14,7 @@ const TrendPlot = dynamic(() => import("./trend-plot"), {
   loading: () => <div className="h-60" />,
 });
 
-const COLUMNS = ["day", "share", "present", "expected", "late", "absent", "excused"] as const;
+const COLUMNS = ["day", "share", "present", "expected", "late", "absent", "excused", "undecided"] as const;
 
 /** The share of those present, day by day. */
 export function TrendFigure({ trend, threshold }: { trend: readonly TrendDay[]; threshold: number | null }) {
@@ -56,10 +56,13 @@ function TrendTable({ points }: { points: TrendPoint[] }) {
             {point.share === null ? text("common.none") : formatPercent(point.share, language)}
           </TableCell>
           <TableCell label={label("present")}>{number(point.present)}</TableCell>
-          <TableCell label={label("expected")}>{number(point.counted + point.excused)}</TableCell>
+          <TableCell label={label("expected")}>
+            {number(point.counted + point.excused + point.undecided)}
+          </TableCell>
           <TableCell label={label("late")}>{number(point.late)}</TableCell>
           <TableCell label={label("absent")}>{number(point.absent)}</TableCell>
           <TableCell label={label("excused")}>{number(point.excused)}</TableCell>
+          <TableCell label={label("undecided")}>{number(point.undecided)}</TableCell>
         </TableRow>
       ))}
     </Table>

@@ -89,6 +89,7 @@ function TrendTip({ point, language, text }: TrendTipProps) {
         {text("common.list_separator")}
         {text("register.day_total_label", { present: point.present, expected: point.counted })}
       </p>
+      {point.undecided > 0 && <p>{text("overview.undecided", { count: point.undecided })}</p>}
       {point.late > 0 && <p>{text("overview.late", { count: point.late })}</p>}
     </div>
   );

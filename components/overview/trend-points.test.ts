@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { trendExtremes, trendPoints } from "./trend-points";
 
-const day = (date: string, expected: number, present: number, excused = 0) => ({
+const day = (date: string, expected: number, present: number, excused = 0, undecided = 0) => ({
   date,
   expected,
   present,
   late: 0,
-  absent: expected - present - excused,
+  absent: expected - present - excused - undecided,
   excused,
+  undecided,
 });
 
 describe("a trend", () => {
@@ -26,6 +27,12 @@ describe("a trend", () => {
   it("has no share where everybody is excused, and none above the whole where excused people came", () => {
     const [all, came] = trendPoints([day("2026-11-22", 3, 0, 3), day("2026-11-23", 3, 3, 1)]);
     expect([all?.share, came?.share]).toEqual([null, 1]);
+  });
+
+  it("counts nobody as missing of whom nothing is known yet, and has no share where all is open", () => {
+    const [half, open] = trendPoints([day("2026-11-22", 10, 4, 1, 5), day("2026-11-23", 5, 0, 0, 5)]);
+    expect([half?.counted, half?.share, half?.undecided]).toEqual([4, 1, 5]);
+    expect([open?.counted, open?.share, open?.undecided]).toEqual([0, null, 5]);
   });
 
   it("tells the best, the worst and the latest day", () => {

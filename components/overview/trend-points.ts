@@ -1,12 +1,16 @@
 import type { TrendDay } from "@/lib/contracts/overview";
 
-/** A day of a trend: how many were present of those who count (expected and not excused); `share` 0..1, null where nobody counts. */
+/**
+ * A day of a trend: how many were present of those who count (expected, decided and not excused); `undecided` are told apart. `share` 0..1,
+ * null where nobody counts.
+ */
 export type TrendPoint = {
   date: string;
   present: number;
   late: number;
   absent: number;
   excused: number;
+  undecided: number;
   counted: number;
   share: number | null;
 };
@@ -15,10 +19,10 @@ export type TrendPoint = {
 export function trendPoints(trend: readonly TrendDay[]): TrendPoint[] {
   return trend
     .filter(({ expected }) => expected > 0)
-    .map(({ date, present, late, absent, excused, expected }) => {
-      const counted = Math.max(0, expected - excused);
+    .map(({ date, present, late, absent, excused, undecided, expected }) => {
+      const counted = Math.max(0, expected - excused - undecided);
       const share = counted === 0 ? null : Math.min(1, present / counted);
-      return { date, present, late, absent, excused, counted, share };
+      return { date, present, late, absent, excused, undecided, counted, share };
     })
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

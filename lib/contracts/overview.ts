@@ -21,7 +21,10 @@ export const readOverviewSchema = z
 
 export type ReadOverviewRequest = z.infer<typeof readOverviewSchema>;
 
-/** One day of the trend: how many obligations came to what. `late` are among `present`, `excused` among `absent` or `present`. */
+/**
+ * One day of the trend: how many obligations came to what. `late` are among `present`, `excused` among `absent` or `present` or not yet
+ * decided; `undecided` are the others of which nothing is known yet.
+ */
 export type TrendDay = {
   date: string;
   expected: number;
@@ -29,6 +32,7 @@ export type TrendDay = {
   late: number;
   absent: number;
   excused: number;
+  undecided: number;
 };
 
 /** Somebody whose attendance needs a look: why (each with its number), and the rate so far. */

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { getText } from "@/app/get-language";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/domain/abilities";
-import { listPhotoCandidates } from "@/lib/server/enrolment/list-photo-candidates";
 import { getShifts } from "@/lib/server/shifts/get-shifts";
+import { listShiftCandidates } from "@/lib/server/shifts/list-shift-candidates";
 import { listUnitChoices } from "@/lib/server/units/list-unit-choices";
 import { staffActor } from "../staff-actor";
 import { ShiftsBoard } from "./shifts-board";
@@ -20,16 +20,12 @@ export default async function ShiftsPage() {
   const [view, units, people] = [
     await getShifts(actor, now),
     await listUnitChoices(actor, now),
-    await listPhotoCandidates(actor, now),
+    await listShiftCandidates(actor),
   ];
   return (
     <>
       <PageHeader title={text("shifts.title")} lead={text("shifts.lead")} />
-      <ShiftsBoard
-        view={view}
-        units={units}
-        people={people.map(({ id, name, number }) => ({ id, name, number }))}
-      />
+      <ShiftsBoard view={view} units={units} people={people} />
     </>
   );
 }

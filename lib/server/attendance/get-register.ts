@@ -11,7 +11,7 @@ import {
   type RegisterRow,
   type RegisterView,
 } from "@/lib/contracts/register";
-import { addDays, datesOf, daysBetween, weekdayOf, weekStartAfter } from "@/lib/domain/attendance/date-range";
+import { datesOf, daysBetween, weekdayOf, weekStartAfter } from "@/lib/domain/attendance/date-range";
 import { computeRates, type Rate, type RateRules } from "@/lib/domain/attendance/rates";
 import { codeOf, type StatusCode } from "@/lib/domain/attendance/status-code";
 import { type Actor, authorise } from "../actor";
@@ -22,11 +22,10 @@ import { groupBy } from "./group-by";
 import { type CellRow, countDays, findCells, findRegisterPeople, type PersonLine } from "./register-queries";
 import { loadRulebook, type Rulebook } from "./rulebook";
 import { codeView, loadStatusCodes } from "./status-codes";
+import { chunksOf } from "./summarise-days";
 
 /** A page holds about this many cells. */
-const PAGE_CELLS = 4_000;
-/** Totals of long ranges are counted this many days at a time. */
-const CHUNK_DAYS = 31;
+const PAGE_CELLS = 2_000;
 
 /** A page of the register of a scope. Totals by day come with the first page. Problem: `scope_not_found`. */
 export async function getRegister(
@@ -190,13 +189,8 @@ async function totalsByDay(
   }: { scope: ResolvedScope; codes: readonly StatusCode[]; from: string; to: string },
 ): Promise<Record<string, DayTotal>> {
   const totals: Record<string, DayTotal> = {};
-  for (let start = from; start <= to; start = addDays(start, CHUNK_DAYS)) {
-    const end = addDays(start, CHUNK_DAYS - 1);
-    const counted = await countDays(tx, organizationId, {
-      holds: scope.holds,
-      from: start,
-      to: end < to ? end : to,
-    });
+  for (const chunk of chunksOf({ from, to })) {
+    const counted = await countDays(tx, organizationId, { holds: scope.holds, ...chunk });
     for (const { workDate, n, madeUp, ...status } of counted) {
       totals[workDate] ??= { expected: 0, byCode: {} };
       const total = totals[workDate];

@@ -33,6 +33,7 @@ export async function countPeople(
 
 /** How many of each person's latest records are looked at for absences in a row. */
 const LATEST = 20;
+const PEOPLE_AT_ONCE = 100;
 
 export type LatestRecord = Coded & {
   obligationId: string;
@@ -47,16 +48,20 @@ export async function findLatest(
   organizationId: string,
   { personIds, holds, from }: { personIds: string[]; holds: Holds; from: string },
 ): Promise<LatestRecord[]> {
-  if (personIds.length === 0) return [];
   const r = attendanceRecords;
-  const found = await rows<LatestRecord>(
-    tx.execute(sql`select latest.* from unnest(${uuids(personIds)}) as p(id)
+  const latest: LatestRecord[] = [];
+  for (let i = 0; i < personIds.length; i += PEOPLE_AT_ONCE) {
+    const some = personIds.slice(i, i + PEOPLE_AT_ONCE);
+    const found = await rows<LatestRecord>(
+      tx.execute(sql`select latest.* from unnest(${uuids(some)}) as p(id)
       cross join lateral (select ${r.obligationId} as "obligationId", ${r.personId} as "personId", ${r.startsAt} as "startsAt", ${r.state},
           ${r.presence}, ${r.late}, ${r.leftEarly} as "leftEarly", ${r.excusal}, ${r.madeUpBy} as "madeUpBy"
         from ${r} where ${and(eq(r.organizationId, organizationId), sql`${r.personId} = p.id`, gte(r.workDate, from), heldBy(r, holds))}
         order by ${r.startsAt} desc limit ${LATEST}) latest order by latest."startsAt"`),
-  );
-  return found.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
+    );
+    for (const row of found) latest.push({ ...row, startsAt: new Date(row.startsAt) });
+  }
+  return latest;
 }
 
 /** The most people of whom a list says that they are at risk. */

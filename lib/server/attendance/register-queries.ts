@@ -138,10 +138,10 @@ export async function countDays(
 ): Promise<DayCount[]> {
   const r = attendanceRecords;
   const known = await rows<DayCount>(
-    tx.execute(sql`select ${r.workDate}::text as "workDate", ${r.presence}, ${r.late}, ${r.leftEarly} as "leftEarly", ${r.excusal},
-        ${r.madeUpBy} is not null as "madeUp", count(*)::int as n
-      from ${r} where ${and(eq(r.organizationId, organizationId), gte(r.workDate, from), lte(r.workDate, to), heldBy(r, holds))}
-      group by 1, 2, 3, 4, 5, 6`),
+    tx.execute(sql`select work_date::text as "workDate", presence, late, left_early as "leftEarly", excusal, made_up as "madeUp", n
+      from (select ${r.workDate}, ${r.presence}, ${r.late}, ${r.leftEarly}, ${r.excusal}, ${r.madeUpBy} is not null as made_up, count(*)::int as n
+        from ${r} where ${and(eq(r.organizationId, organizationId), gte(r.workDate, from), lte(r.workDate, to), heldBy(r, holds))}
+        group by 1, 2, 3, 4, 5, 6) counted`),
   );
   const o = obligations;
   const unknown = await rows<{ workDate: string; n: number }>(

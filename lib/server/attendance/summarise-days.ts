@@ -8,8 +8,10 @@ import type { ResolvedScope } from "./attendance-scope";
 import { countDays, type Range } from "./register-queries";
 import type { Rulebook } from "./rulebook";
 
-/** Long ranges are counted so many days at a time, so that no single query is long. */
-const CHUNK_DAYS = 31;
+/** Ranges are counted so many days at a time: a week of 2,000 people is 14,000 records. */
+const CHUNK_DAYS = 7;
+
+const NOTHING = { expected: 0, present: 0, late: 0, absent: 0, excused: 0, undecided: 0 };
 
 /** What a scope is asked for: the time, how it is counted, and where "now" stands in it. */
 export type OverviewQuestion = Range & {
@@ -20,7 +22,7 @@ export type OverviewQuestion = Range & {
   now: Date;
 };
 
-/** The range in pieces of at most a month. */
+/** The range in pieces of at most a week, so that no single query is long. */
 export function chunksOf({ from, to }: Range): Range[] {
   const chunks: Range[] = [];
   for (let start = from; start <= to; start = addDays(start, CHUNK_DAYS)) {
@@ -45,13 +47,14 @@ export async function summariseDays(
       ...chunk,
     })) {
       const coded = { ...status, madeUpBy: madeUp ? "made up" : null };
-      const day = days.get(date) ?? { date, expected: 0, present: 0, late: 0, absent: 0, excused: 0 };
+      const day = days.get(date) ?? { ...NOTHING, date };
       days.set(date, day);
       day.expected += n;
       if (status.presence === "present") day.present += n;
       if (status.presence === "present" && status.late) day.late += n;
       if (status.presence === "absent") day.absent += n;
       if (status.excusal !== "none") day.excused += n;
+      else if (status.presence === "not_yet") day.undecided += n;
       const code = codeOf(coded, codes)?.code;
       if (code) distribution[code] = (distribution[code] ?? 0) + n;
       tally.add(coded, n);

@@ -11,6 +11,7 @@ import {
 import { assignShift } from "./assign-shift";
 import { endShiftAssignment } from "./end-shift-assignment";
 import { getShifts } from "./get-shifts";
+import { listShiftCandidates } from "./list-shift-candidates";
 import { saveShiftTemplate } from "./save-shift-template";
 
 /** 10:00 in Cairo, a Sunday. */
@@ -126,5 +127,21 @@ it("is arranged by the administrator, within the own organisation", async () => 
   const foreign = { ...theirs, templateId: id, personIds: [(await personByNumber(neighbour.id, "T002")).id] };
   await expect(assignShift(organization.administrator, foreign, NOW)).rejects.toMatchObject({
     reason: "person_not_found",
+  });
+});
+
+describe("who can be given a shift", () => {
+  it("is everybody of the organisation who has not left, for an administrator", async () => {
+    const people = await listShiftCandidates(organization.administrator);
+    expect(people).toContainEqual({
+      id: worker,
+      name: { ar: "سمير عبود", en: "Samir Abboud" },
+      number: "T002",
+    });
+    const neighbour = await createTestOrganization(opened, NOW);
+    const others = new Set((await listShiftCandidates(neighbour.administrator)).map(({ id }) => id));
+    expect(people.some(({ id }) => others.has(id))).toBe(false);
+    for (const by of [organization.teacher, organization.student])
+      await expect(listShiftCandidates(by)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
