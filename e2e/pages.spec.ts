@@ -59,7 +59,10 @@ const LANGUAGES = [
 
 for (const { language, direction } of LANGUAGES) {
   for (const shown of PAGES) {
-    test(`${shown.name} in ${language}: accessible, and no wider than a phone`, async ({ visit, server }) => {
+    test(`${shown.name} in ${language}: accessible, light and dark, and no wider than a phone`, async ({
+      visit,
+      server,
+    }) => {
       const { page, context, watch } = await visit({ as: shown.as });
       if (shown.status) watch.expectErrors(new RegExp(`status of ${shown.status}`));
       await context.addCookies([{ name: "hadir_language", value: language, url: server.origin }]);
@@ -73,6 +76,9 @@ for (const { language, direction } of LANGUAGES) {
         await expectAccessible(page);
         await keepScreen(page, `${shown.name}-${language}-${size.width}`);
       }
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible(page);
+      await keepScreen(page, `${shown.name}-${language}-dark`);
     });
   }
 }
