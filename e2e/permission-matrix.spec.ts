@@ -226,8 +226,8 @@ function judge(caller: Caller, what: string, answer: { status: number; text: str
     if (answer.text.includes(name)) leaks.push(`${caller.name} reads "${name}" in ${what}`);
 }
 
-/** Actions that only read what is the caller's own, whatever they are given. */
-const READS = ["verifyAuditAction", "listPeopleIdsAction", "findPeopleAction"];
+/** Actions that only read or measure what is the caller's own, whatever they are given. */
+const READS = ["verifyAuditAction", "measureImpostorsAction", "listPeopleIdsAction", "findPeopleAction"];
 
 const DATA_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
