@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessible";
 import { emptyScene, sampleFace, twoFaces } from "./fixtures/camera";
 import { expectFailure, expectState, LOADING, makeKiosk } from "./fixtures/kiosk";
@@ -11,6 +12,14 @@ test.use({ day: "trouble" });
 test.skip(modelsMissing !== null, modelsMissing ?? "");
 
 let profile = "";
+
+/** Has the browser forget the models that it keeps, as when it is short of space. */
+async function forgetModels(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+}
 
 test("a new browser at /kiosk is led to pairing, and goes on by itself once confirmed", async ({ visit }) => {
   profile = await makeKiosk(visit);
@@ -93,6 +102,7 @@ test("without WebAssembly it says that the browser is too old", async ({ visit }
 
 test("a damaged model file is named, refused, and used once it is whole again", async ({ visit }) => {
   const { page, context } = await visit({ profile, camera: { film: emptyScene() } });
+  await forgetModels(page);
   const model = "**/models/arcface-*.onnx*";
   await context.route(model, async (route) => {
     const response = await route.fetch();
@@ -111,6 +121,7 @@ test("a damaged model file is named, refused, and used once it is whole again", 
 test("a missing model file is named, with what to do", async ({ visit }) => {
   const { page, context, watch } = await visit({ profile, camera: { film: emptyScene() } });
   watch.expectErrors(/404/);
+  await forgetModels(page);
   await context.route("**/models/minifasnet-v2*", (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("/kiosk");
   await expectFailure(page, "model_missing");
