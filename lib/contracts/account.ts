@@ -31,7 +31,7 @@ export const choosePasswordSchema = z.strictObject({ token: linkToken, password:
 export type OpenReset = { email: string; organization: Bilingual; hasSecondFactor: boolean };
 
 /** Something that happened to one's own account, by its name in the audit log. */
-export type OwnEvent = { at: string; action: string; reason: string | null };
+type OwnEvent = { at: string; action: string; reason: string | null };
 
 /** `reusedAt`: a token of an application came twice in the last 30 days and may have been copied. Times are told in `timeZone`. */
 export type OwnEvents = { timeZone: string; reusedAt: string | null; events: OwnEvent[] };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ABILITIES, type Ability } from "@/lib/domain/abilities";
 
 /** The longest that a key may live, in days. */
-export const MAX_KEY_DAYS = 365;
+const MAX_KEY_DAYS = 365;
 
 export const createApiKeySchema = z.strictObject({
   name: z.string().trim().min(2).max(80),

@@ -36,11 +36,6 @@ export type SaveCalendarDays = z.infer<typeof saveCalendarDaysSchema>;
 
 export const removeCalendarDaySchema = z.strictObject({ id: z.uuid() });
 
-export const readCalendarSchema = z
-  .strictObject({ from: localDateSchema, to: localDateSchema })
-  .refine(({ from, to }) => from <= to, { path: ["to"] })
-  .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 < 400, { path: ["to"] });
-
 export type CalendarDayView = {
   id: string;
   date: string;

@@ -11,10 +11,3 @@ export const weekdaysSchema = z
   .array(z.number().int().min(1).max(7))
   .max(7)
   .refine((days) => new Set(days).size === days.length);
-
-/** Both days belong to the range; at most `days` of them. */
-export const dateRangeSchema = (days: number) =>
-  z
-    .strictObject({ from: localDateSchema, to: localDateSchema })
-    .refine(({ from, to }) => from <= to, { path: ["to"] })
-    .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 < days, { path: ["to"] });

@@ -5,7 +5,7 @@ const KEY_LIFE_MS = 30 * DAY_MS;
 const UNSEEN_LIFE_MS = 90 * DAY_MS;
 
 /** How far a kiosk's clock may be off before people are told, in ms. */
-export const CLOCK_TOLERANCE_MS = 120_000;
+const CLOCK_TOLERANCE_MS = 120_000;
 
 /** What is remembered of a paired kiosk: instants in epoch ms, null for what has not happened. */
 export type DeviceTimes = {

@@ -132,10 +132,3 @@ export function modelOfName(word: string): ModelName {
 export function isSameModel(a: ModelName, b: ModelName): boolean {
   return a.modelId === b.modelId && a.modelVersion === b.modelVersion;
 }
-
-const PREFERENCE: readonly EmbedderGrade[] = ["configured", "standard", "reduced"];
-
-/** Models in the order in which they are preferred: the operator's choice, the standard one, the reduced one. */
-export function byPreference(models: readonly EmbedderModel[]): EmbedderModel[] {
-  return [...models].sort((a, b) => PREFERENCE.indexOf(a.grade) - PREFERENCE.indexOf(b.grade));
-}

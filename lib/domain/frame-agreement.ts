@@ -1,7 +1,7 @@
 import { cosine, norm, sumOf } from "./vector";
 
 /** Frames of a check-in that must name the person whom the fused vector names, of five or fewer (vision.md §4). */
-export const MIN_AGREEING_FRAMES = 3;
+const MIN_AGREEING_FRAMES = 3;
 
 /**
  * Least cosine of the fused vector with the mean direction of the frames it is said to be fused from: they travel rounded to a byte a number,

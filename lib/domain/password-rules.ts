@@ -10,13 +10,13 @@ const LEAST_WORD = 4;
 /** What must be left of a password when a common one at its beginning is taken away. */
 const LEAST_REST = 4;
 
-export type PasswordFault = "too_short" | "too_short_with_factor" | "too_long" | "too_simple" | "too_common";
+type PasswordFault = "too_short" | "too_short_with_factor" | "too_long" | "too_simple" | "too_common";
 
 /**
  * What a new password is judged against: whether a second factor stands beside it, texts that whoever knows the account would try first
  * (its address, the names of its owner and organisation), and whether a password in lower case is on a list of common ones.
  */
-export type PasswordContext = {
+type PasswordContext = {
   hasSecondFactor: boolean;
   personal: readonly string[];
   isCommon: (password: string) => boolean;

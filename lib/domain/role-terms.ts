@@ -2,7 +2,7 @@
 export type Term = { from: string; to: string | null };
 
 /** Where a term stands on a day. */
-export type TermState = "future" | "current" | "ended";
+type TermState = "future" | "current" | "ended";
 
 /** Whether a term is still to come on a day (ISO date), holds, or is over. One that ended before it began was never in force. */
 export function termStateOn({ from, to }: Term, day: string): TermState {

@@ -5,7 +5,7 @@ export const RECOVERY_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const RECOVERY_LENGTH = 10;
 
 /** A code of the second factor as it was typed: six digits of the app, or a recovery code in its bare form. */
-export type SecondFactorCode = { kind: "app"; digits: string } | { kind: "recovery"; code: string };
+type SecondFactorCode = { kind: "app"; digits: string } | { kind: "recovery"; code: string };
 
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 

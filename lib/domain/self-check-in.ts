@@ -3,7 +3,7 @@ import { type Chance, chooseSteps, type LivenessPolicy } from "./liveness/challe
 import type { StepKind } from "./liveness/challenge-steps";
 
 /** How often somebody may try for one session, wrong codes and faces that were not accepted together (security.md §1.4, T0). */
-export const SELF_TRIES = 5;
+const SELF_TRIES = 5;
 
 /** How often a code may be typed rightly for one session without an answer, camera trouble and reloads among them. */
 const MAX_BEGUN = 20;

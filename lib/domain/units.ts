@@ -10,7 +10,7 @@ export const MAX_UNIT_DEPTH = 8;
 export type UnitNode = { id: string; parentId: string | null };
 
 /** What a unit says itself: an IANA zone and ISO weekdays (1 = Monday) off; null is what stands above it. */
-export type UnitSettings = { timeZone: string | null; weekendDays: readonly number[] | null };
+type UnitSettings = { timeZone: string | null; weekendDays: readonly number[] | null };
 
 /** What holds in a place: an IANA zone and ISO weekdays (1 = Monday) off. */
 export type PlaceSettings = { timeZone: string; weekendDays: readonly number[] };

@@ -1,19 +1,17 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
-import { BilingualNames } from "@/components/units/bilingual-names";
 import { UnitSelect } from "@/components/units/unit-select";
-import { addSectionSchema, type PlacedSection, type UnitTree } from "@/lib/contracts/units";
+import {
+  addSectionSchema,
+  changeSectionSchema,
+  type PlacedSection,
+  type UnitTree,
+} from "@/lib/contracts/units";
 import { inTreeOrder } from "@/lib/domain/units";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { addSectionAction, changeSectionAction } from "./actions";
-
-const NO_FAULTS: ReadonlySet<string> = new Set();
+import { NamedFormDialog, say } from "./named-form-dialog";
 
 type SectionDialogProps = {
   tree: UnitTree;
@@ -28,35 +26,30 @@ type SectionDialogProps = {
 export function SectionDialog({ tree, section, unitId, onClose, onDone }: SectionDialogProps) {
   const text = useText();
   const language = useLanguage();
-  const [faults, setFaults] = useState(NO_FAULTS);
-  const { busy, problem, submit } = useSubmission();
-
-  async function save(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const values = new FormData(event.currentTarget);
-    const read = addSectionSchema.safeParse({
-      nameAr: values.get("nameAr"),
-      nameEn: values.get("nameEn"),
-      unitId: values.get("unitId") || null,
-    });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
-    if (!read.success) return;
-    const saved = await submit<unknown>(() =>
-      section ? changeSectionAction({ ...read.data, sectionId: section.id }) : addSectionAction(read.data),
-    );
-    const name = language === "ar" ? read.data.nameAr : read.data.nameEn;
-    if (saved) onDone(text(section ? "units.changed" : "units.added", { name }));
-  }
-
   const title = section
     ? text("units.section_change_title", { name: inLanguage(section.name, language) })
     : text("units.add_section");
+
+  function sayIt(values: FormData) {
+    const said = {
+      nameAr: values.get("nameAr"),
+      nameEn: values.get("nameEn"),
+      unitId: values.get("unitId") || null,
+    };
+    return section
+      ? say(changeSectionSchema, { ...said, sectionId: section.id }, changeSectionAction)
+      : say(addSectionSchema, said, addSectionAction);
+  }
+
   return (
-    <Dialog open title={title} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-5">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {faults.size > 0 && <Notice tone="error">{text("units.check_form")}</Notice>}
-        <BilingualNames value={section?.name} faults={faults} />
+    <NamedFormDialog
+      title={title}
+      names={section?.name ?? null}
+      say={sayIt}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {() => (
         <UnitSelect
           label={text("units.section_unit")}
           hint={text("units.section_unit_hint")}
@@ -64,13 +57,7 @@ export function SectionDialog({ tree, section, unitId, onClose, onDone }: Sectio
           units={inTreeOrder(tree.units)}
           value={unitId}
         />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("units.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      )}
+    </NamedFormDialog>
   );
 }

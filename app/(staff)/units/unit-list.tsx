@@ -121,6 +121,7 @@ function UnitActions({ unit, onTask }: { unit: UnitSummary; onTask: (task: UnitT
       {actions.map(({ label, task }) => (
         <Button
           key={label}
+          tone={task.kind === "changing" ? "plain" : "quiet"}
           aria-label={text("units.action_for", { action: label, name })}
           onClick={() => onTask(task)}
         >
@@ -139,19 +140,20 @@ function SectionLines({ sections, onTask }: { sections: PlacedSection[]; onTask:
       {sections.map((section) => {
         const name = inLanguage(section.name, language);
         return (
-          <li key={section.id} className="flex flex-wrap items-center gap-x-3">
-            <Link
-              href={`/sections/${section.id}`}
-              className="min-w-0 text-accent underline-offset-4 [overflow-wrap:anywhere] hover:underline touch:py-2"
-            >
-              {name}
-            </Link>
-            <span className="text-muted text-sm">
-              {text("units.learners", { count: section.learnerCount })}
+          <li key={section.id} className="flex items-center gap-x-3">
+            <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
+              <Link
+                href={`/sections/${section.id}`}
+                className="min-w-0 text-accent underline-offset-4 [overflow-wrap:anywhere] hover:underline touch:py-2"
+              >
+                {name}
+              </Link>
+              <span className="text-muted text-sm">
+                {text("units.learners", { count: section.learnerCount })}
+              </span>
             </span>
             <Button
               tone="quiet"
-              className="ms-auto"
               aria-label={text("units.action_for", { action: text("units.change"), name })}
               onClick={() => onTask({ kind: "section", section, unitId: section.unitId })}
             >

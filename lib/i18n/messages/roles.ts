@@ -41,7 +41,7 @@ export const roles = defineMessages(
       "Sees and records attendance of the sections that they teach, and of the unit that they look after.",
     role_student_hint: "Takes part and sees their own record.",
     unit_teacher: "Looks after the unit",
-    unit_teacher_none: "No unit: only the sections they teach",
+    unit_teacher_none: "None: own sections only",
     unit_student: "Belongs to the unit",
     unit_student_none: "No unit: the whole organisation",
     from: "From",

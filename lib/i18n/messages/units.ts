@@ -21,7 +21,7 @@ export const units = defineMessages(
     kind_department: "Department",
     kind_site: "Site",
     kind_organization: "Organisation",
-    people: { zero: "nobody", one: "{count} person", other: "{count} people" },
+    people: { zero: "nobody of its own", one: "{count} person", other: "{count} people" },
     learners: { zero: "nobody yet", one: "{count} learner", other: "{count} learners" },
     sections: "Sections",
     no_sections: "No sections in this unit.",
@@ -95,7 +95,7 @@ export const units = defineMessages(
     kind_site: "موقع",
     kind_organization: "مؤسسة",
     people: {
-      zero: "لا أحد",
+      zero: "لا أحد فيها مباشرةً",
       one: "شخص واحد",
       two: "شخصان",
       few: "{count} أشخاص",

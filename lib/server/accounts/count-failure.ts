@@ -7,7 +7,7 @@ import type { Transaction } from "../database";
 import type { AccountRow } from "./find-actor";
 
 /** Why a proof of who somebody is did not hold, where there is more to say than a wrong password. */
-export type FailureReason = "account_inactive" | "code_wrong" | "own_password_wrong";
+type FailureReason = "account_inactive" | "code_wrong" | "own_password_wrong";
 
 /** Notes one more wrong password or code of an account, in the account and in the audit log; the hundredth in a row locks it. */
 export async function countFailure(

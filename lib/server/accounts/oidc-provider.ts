@@ -3,7 +3,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Env, env } from "../env";
 
 /** What a provider's ID token says; what of it is believed is decided in sign-in-by-oidc.ts. */
-export type OidcClaims = { sub: string } & Record<string, unknown>;
+type OidcClaims = { sub: string } & Record<string, unknown>;
 
 /** What people call the organisation's own sign-in service; null where there is none. */
 export function oidcName(): string | null {

@@ -5,7 +5,7 @@ import { Problem } from "../problem";
 type Bilingual = { ar: string; en: string };
 
 /** Whose password: what a guesser would know, and whether a second factor stands beside it. */
-export type PasswordOwner = {
+type PasswordOwner = {
   email: string;
   name: Bilingual;
   organization: Bilingual;

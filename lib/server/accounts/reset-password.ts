@@ -8,7 +8,7 @@ import { endEverySession } from "./login-session";
 import { hashPassword } from "./password";
 
 /** What becomes of a second factor: for somebody who has lost the app and every recovery code it is removed. */
-export type FactorAfterReset = "kept" | "removed";
+type FactorAfterReset = "kept" | "removed";
 
 const NO_FACTOR = { totpSealed: null, totpEnabledAt: null, totpLastStep: null, recoveryHashes: null };
 

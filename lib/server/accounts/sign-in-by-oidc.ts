@@ -24,7 +24,7 @@ type Claims = z.infer<typeof claimsSchema>;
 type Refusal = "provider_failed" | "provider_unverified" | "provider_no_account";
 
 /** `ticket`: the first step is done, the account's own second factor is still to come. */
-export type OidcOutcome =
+type OidcOutcome =
   | { kind: "signed_in"; organizationId: string; accountId: string; sessionId: string }
   | { kind: "ticket"; ticket: string }
   | { kind: "refused"; because: Refusal };

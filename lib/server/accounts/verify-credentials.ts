@@ -11,7 +11,7 @@ import type { SignInClient } from "./login-session";
 import { passwordMatches, spendPasswordTime } from "./password";
 import { clearSignInRate, countSignInFailure, signInWait } from "./sign-in-rate";
 
-export const credentialsSchema = z.object({
+const credentialsSchema = z.object({
   email: z.string().trim().min(3).max(254),
   password: z.string().min(1).max(128),
   /** Of the second factor, where the account has one. */

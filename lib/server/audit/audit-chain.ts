@@ -26,7 +26,7 @@ export function hashAuditRow(previousHash: string, row: Omit<AuditRow, "hash">):
 }
 
 /** What is wrong with a chain, and at which row it shows first. */
-export type ChainFault = { seq: number; fault: "changed" | "missing" };
+type ChainFault = { seq: number; fault: "changed" | "missing" };
 
 /** Where a walk along the chain stands: the last row that held. */
 export type ChainEnd = { seq: number; hash: string };

@@ -7,7 +7,7 @@ import { CHAIN_START, hashAuditRow } from "./audit-chain";
 /** Who did it: an account, a kiosk, or the system itself. */
 export type AuditActor = { accountId: string } | { deviceId: string } | "system";
 
-export type AuditEntry = {
+type AuditEntry = {
   action: string;
   objectKind: string;
   objectId?: string;

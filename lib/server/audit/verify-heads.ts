@@ -5,7 +5,7 @@ import type { Transaction } from "../database";
 import { type AuditHead, readHeadLine } from "./signed-head";
 
 /** What a file of heads holds: those that this server signed, and which lines (1 = first) are something else. */
-export type HeadsFile = { heads: AuditHead[]; faultyLines: number[] };
+type HeadsFile = { heads: AuditHead[]; faultyLines: number[] };
 
 export async function readHeads(text: string): Promise<HeadsFile> {
   const lines = text.split("\n").map((line, index) => ({ line, number: index + 1 }));
@@ -21,7 +21,7 @@ export async function readHeads(text: string): Promise<HeadsFile> {
 }
 
 /** Whether the chain still holds every row that was signed; else the first head that it does not, and whether its row is gone or other. */
-export type HeadsVerdict =
+type HeadsVerdict =
   | { kind: "hold"; count: number; last: AuditHead | null }
   | { kind: "cut_off" | "rewritten"; head: AuditHead };
 

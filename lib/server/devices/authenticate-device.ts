@@ -18,7 +18,7 @@ const MAX_OFFSET_MS = 2_000_000_000;
 export type DeviceRow = typeof devices.$inferSelect;
 
 /** The calls that a kiosk makes by proof of its key. */
-export type ProofCall = "state" | "challenge";
+type ProofCall = "state" | "challenge";
 
 export async function findDevice(
   tx: Transaction,
@@ -54,7 +54,7 @@ export function isInUse(device: DeviceRow, now: Date): boolean {
 }
 
 /** What a proof says of itself, unverified: where to look for the key, the device's clock, what it looks with, what it asks. */
-export type ClaimedProof = {
+type ClaimedProof = {
   organizationId: string;
   deviceId: string;
   clock: number | null;

@@ -9,7 +9,7 @@ import { Problem } from "../problem";
 import { findDevice } from "./authenticate-device";
 
 /** A step of a device's life: which states it leads from, and where to. */
-export type DeviceChange = {
+type DeviceChange = {
   action: "device.confirm" | "device.revoke";
   from: readonly DeviceState[];
   to: DeviceState;

@@ -1,22 +1,12 @@
-import { desc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { OpenDatabase } from "@/db/client";
-import { auditLog } from "@/db/schema/audit";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
 import { devices } from "@/db/schema/devices";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import { units } from "@/db/schema/units";
 import type { ChangeDeviceRequest } from "@/lib/contracts/devices";
-import { recordCheckIn } from "../attendance/record-check-in";
 import { inOrganization } from "../database";
-import { pairTestKiosk, type TestKiosk } from "../testing/test-kiosk";
-import {
-  createTestOrganization,
-  enrolVector,
-  openTestDatabase,
-  personByNumber,
-  type TestOrganization,
-} from "../testing/test-organization";
-import { randomVector, seededRandom, vectorNear } from "../testing/test-vectors";
+import { openTestGate } from "../testing/test-gate";
+import { createTestOrganization, personByNumber } from "../testing/test-organization";
 import { askNewKey } from "./ask-new-key";
 import { changeDevice } from "./change-device";
 import { getDevice } from "./get-device";
@@ -24,50 +14,11 @@ import { listDevices } from "./list-devices";
 
 /** In the demo timetable the first section (S001-S012) meets at every even hour of Cairo, for two hours. */
 const NOW = new Date("2026-11-22T08:00:00Z");
-const _DAY = 86_400_000;
-const at = (ms: number) => new Date(NOW.getTime() + ms);
 
-const random = seededRandom(90);
-let opened: OpenDatabase;
-let organization: TestOrganization;
-let kiosk: TestKiosk;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-});
-afterAll(() => opened.close());
-beforeEach(async () => {
-  organization = await createTestOrganization(opened, NOW);
-  kiosk = await pairTestKiosk(organization, NOW);
-});
-
-const inTest = <T>(work: Parameters<typeof inOrganization<T>>[1]) => inOrganization(organization.id, work);
-const details = (now = NOW) => getDevice(organization.administrator, kiosk.deviceId, now);
-
-async function lastAudit() {
-  const [row] = await inTest((tx) =>
-    tx
-      .select()
-      .from(auditLog)
-      .where(eq(auditLog.organizationId, organization.id))
-      .orderBy(desc(auditLog.seq))
-      .limit(1),
-  );
-  return row;
-}
-
-async function enrolled(number: string): Promise<Float32Array> {
-  const face = randomVector(random);
-  await enrolVector(organization, (await personByNumber(organization.id, number)).id, face);
-  return face;
-}
-
-async function step(face: Float32Array, now = NOW) {
-  return recordCheckIn(await kiosk.mark(vectorNear(face, 0.85, random), now), now);
-}
+const { gate, at, inTest, details, lastAudit, enrolled, step } = openTestGate(NOW, 90);
 
 const settings = (change: Partial<ChangeDeviceRequest> = {}): ChangeDeviceRequest => ({
-  deviceId: kiosk.deviceId,
+  deviceId: gate.kiosk.deviceId,
   name: "North gate",
   mode: "AUTO",
   supervised: true,
@@ -75,7 +26,7 @@ const settings = (change: Partial<ChangeDeviceRequest> = {}): ChangeDeviceReques
   ...change,
 });
 const set = (change: Partial<ChangeDeviceRequest>) =>
-  changeDevice(organization.administrator, settings(change), NOW);
+  changeDevice(gate.organization.administrator, settings(change), NOW);
 const sectionIds = async () => {
   const found = await inTest((tx) => tx.select().from(sections).orderBy(sections.nameEn));
   return found.map(({ id }) => id);
@@ -101,7 +52,7 @@ describe("the settings of a kiosk", () => {
       before: { name: "Test kiosk", mode: "AUTO", supervised: true, scope: "organization" },
       after: { name: "North gate", mode: "IN", scope: "sections", sectionIds: [first] },
     });
-    const [listed] = await listDevices(organization.administrator, NOW);
+    const [listed] = await listDevices(gate.organization.administrator, NOW);
     expect(listed).toMatchObject({ name: "North gate", scopeNames: [{ en: "Grade 7 A" }] });
   });
 
@@ -113,7 +64,7 @@ describe("the settings of a kiosk", () => {
   });
 
   it("take units and sections of the organisation only", async () => {
-    const neighbour = await createTestOrganization(opened, NOW);
+    const neighbour = await createTestOrganization(gate.opened, NOW);
     const [foreign] = await inOrganization(neighbour.id, (tx) => tx.select().from(sections));
     const [foreignUnit] = await inOrganization(neighbour.id, (tx) => tx.select().from(units));
     const sectionIds = [foreign?.id ?? ""];
@@ -126,15 +77,17 @@ describe("the settings of a kiosk", () => {
   });
 
   it("are an administrator's of the same organisation", async () => {
-    const { administrator } = await createTestOrganization(opened, NOW);
-    for (const actor of [organization.teacher, organization.student]) {
+    const { administrator } = await createTestOrganization(gate.opened, NOW);
+    for (const actor of [gate.organization.teacher, gate.organization.student]) {
       await expect(changeDevice(actor, settings(), NOW)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(askNewKey(actor, kiosk, NOW)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(getDevice(actor, kiosk.deviceId, NOW)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(askNewKey(actor, gate.kiosk, NOW)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(getDevice(actor, gate.kiosk.deviceId, NOW)).rejects.toMatchObject({ code: "forbidden" });
     }
     await expect(changeDevice(administrator, settings(), NOW)).rejects.toMatchObject({ code: "not_found" });
-    await expect(askNewKey(administrator, kiosk, NOW)).rejects.toMatchObject({ code: "not_found" });
-    await expect(getDevice(administrator, kiosk.deviceId, NOW)).rejects.toMatchObject({ code: "not_found" });
+    await expect(askNewKey(administrator, gate.kiosk, NOW)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getDevice(administrator, gate.kiosk.deviceId, NOW)).rejects.toMatchObject({
+      code: "not_found",
+    });
     await expect(getDevice(administrator, "no id", NOW)).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -163,7 +116,7 @@ describe("whom a kiosk may find", () => {
     const sara = await enrolled("S001");
     const [first = ""] = await sectionIds();
     await set({ scope: { kind: "sections", sectionIds: [first] } });
-    const { id } = await personByNumber(organization.id, "S001");
+    const { id } = await personByNumber(gate.organization.id, "S001");
     await inTest((tx) =>
       tx.update(sectionMembers).set({ validTo: "2026-11-22" }).where(eq(sectionMembers.personId, id)),
     );
@@ -178,7 +131,7 @@ describe("whom a kiosk may find", () => {
 
   it("shows only the sessions of its people", async () => {
     const titles = async () => {
-      const state = await kiosk.state(at(30 * 60_000));
+      const state = await gate.kiosk.state(at(30 * 60_000));
       return state.kind === "active" ? state.sessions.map(({ title }) => title.en) : state.kind;
     };
     expect(new Set(await titles())).toEqual(new Set(["Grade 7 A", "Grade 7 B", "Grade 8 A"]));

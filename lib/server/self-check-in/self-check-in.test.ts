@@ -1,8 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { attendanceRecords, timeEvents } from "@/db/schema/attendance";
-import { auditLog } from "@/db/schema/audit";
 import { organizations } from "@/db/schema/organizations";
 import { accounts, consents } from "@/db/schema/people";
 import { sha256Text } from "@/lib/contracts/bytes";
@@ -10,6 +9,7 @@ import { DEFAULT_LIVENESS_POLICY } from "@/lib/domain/liveness/challenge-policy"
 import type { Actor } from "../actor";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { inOrganization } from "../database";
+import { lastAudit as lastAuditOf } from "../testing/last-audit";
 import { pairTestKiosk } from "../testing/test-kiosk";
 import {
   createTestOrganization,
@@ -58,17 +58,7 @@ const own = (vector = sara) => vectorNear(vector, 0.8, random);
 const finish = (request: Parameters<typeof finishSelfCheckIn>[1], now = START, actor = student) =>
   finishSelfCheckIn(actor, request, now);
 
-async function lastAudit() {
-  const [row] = await inTest((tx) =>
-    tx
-      .select()
-      .from(auditLog)
-      .where(eq(auditLog.organizationId, organization.id))
-      .orderBy(desc(auditLog.seq))
-      .limit(1),
-  );
-  return row;
-}
+const lastAudit = () => lastAuditOf(organization.id);
 
 const kept = () =>
   inTest(async (tx) => ({

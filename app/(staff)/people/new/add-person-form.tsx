@@ -9,12 +9,14 @@ import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
+import { UnitSelect } from "@/components/units/unit-select";
 import type { SectionSummary } from "@/lib/contracts/people";
 import type { ProblemReport } from "@/lib/contracts/problem";
+import type { UnitChoice } from "@/lib/contracts/units";
 import { useText } from "@/lib/i18n/language-provider";
 import { problemText } from "@/lib/i18n/problem-text";
 import { addPersonAction } from "../actions";
-import { type FieldErrors, isField, readPersonForm, type SectionRule } from "./read-person-form";
+import { type FieldErrors, isField, type PlaceRule, readPersonForm } from "./read-person-form";
 import { SectionChoices } from "./section-choices";
 
 /** What the form knows to be wrong: fields, and what concerns no single field. */
@@ -22,9 +24,9 @@ type Faults = { fields: Partial<Record<keyof FieldErrors, string>>; general: str
 
 const NO_FAULTS: Faults = { fields: {}, general: null };
 
-type AddPersonFormProps = { sections: SectionSummary[]; sectionRule: SectionRule };
+type AddPersonFormProps = { sections: SectionSummary[]; units: UnitChoice[]; placeRule: PlaceRule };
 
-export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
+export function AddPersonForm({ sections, units, placeRule }: AddPersonFormProps) {
   const text = useText();
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
@@ -32,7 +34,7 @@ export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
 
   function refuse(form: HTMLFormElement, found: Faults) {
     setFaults(found);
-    const inputs = form.querySelectorAll<HTMLInputElement>("input[name]");
+    const inputs = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]");
     [...inputs].find((input) => input.name in found.fields)?.focus();
   }
 
@@ -40,7 +42,7 @@ export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
     event.preventDefault();
     if (busy) return;
     const form = event.currentTarget;
-    const read = readPersonForm(new FormData(form), sectionRule);
+    const read = readPersonForm(new FormData(form), placeRule);
     if (!read.ok) {
       const fields = Object.entries(read.errors).map(([field, key]) => [field, text(key)]);
       return refuse(form, { fields: Object.fromEntries(fields), general: text("people.check_form") });
@@ -93,8 +95,18 @@ export function AddPersonForm({ sections, sectionRule }: AddPersonFormProps) {
           </div>
           {fields.kind && <FieldError id="kind-error">{fields.kind}</FieldError>}
         </fieldset>
+        {units.length > 0 && (
+          <UnitSelect
+            label={text("people.unit")}
+            hint={text("people.unit_hint")}
+            error={fields.unitId}
+            none={text(placeRule === "none" ? "people.place_none" : "people.unit_none")}
+            units={units}
+            value={null}
+          />
+        )}
       </Panel>
-      <SectionChoices sections={sections} rule={sectionRule} error={fields.sectionIds} />
+      <SectionChoices sections={sections} rule={placeRule} error={fields.sectionIds} />
       <ActionRow>
         <Button type="submit" tone="primary" busy={busy}>
           {text("people.save")}

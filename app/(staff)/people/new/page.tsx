@@ -3,6 +3,7 @@ import { getText } from "@/app/get-language";
 import { PageHeader } from "@/components/ui/page-header";
 import { reach } from "@/lib/domain/abilities";
 import { listSections } from "@/lib/server/sections/list-sections";
+import { listUnitChoices } from "@/lib/server/units/list-unit-choices";
 import { staffActor } from "../../staff-actor";
 import { AddPersonForm } from "./add-person-form";
 
@@ -12,13 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPersonPage() {
   const [actor, { text }] = await Promise.all([staffActor("/people/new"), getText()]);
-  const sections = await listSections(actor);
+  const [sections, units] = await Promise.all([listSections(actor), listUnitChoices(actor)]);
+  const isLimited = reach(actor.roles, "person.add") === "own";
   return (
     <div className="max-w-2xl">
       <PageHeader title={text("people.new_title")} lead={text("people.new_lead")} />
       <AddPersonForm
         sections={sections}
-        sectionRule={reach(actor.roles, "person.add") === "own" ? "required" : "optional"}
+        units={units}
+        placeRule={isLimited ? (units.length > 0 ? "section_or_unit" : "section") : "none"}
       />
     </div>
   );

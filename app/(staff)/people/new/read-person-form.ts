@@ -3,22 +3,25 @@ import type { PlainKey } from "@/lib/i18n/text";
 
 export type FieldErrors = Partial<Record<keyof AddPersonRequest, PlainKey>>;
 
-/** Whether a person may be added without a section; a teacher's own people are those of their sections. */
-export type SectionRule = "optional" | "required";
+/** Where a new person must be put, if anywhere: a teacher's own people are those of their sections and of the units they supervise. */
+export type PlaceRule = "none" | "section" | "section_or_unit";
 
 type Read = { ok: true; person: AddPersonRequest } | { ok: false; errors: FieldErrors };
 
 /** What the form holds, as the contract has it, or what is wrong with each field. */
-export function readPersonForm(form: FormData, sectionRule: SectionRule): Read {
+export function readPersonForm(form: FormData, placeRule: PlaceRule): Read {
   const parsed = addPersonSchema.safeParse({
     kind: form.get("kind"),
     nameAr: form.get("nameAr"),
     nameEn: form.get("nameEn"),
     number: form.get("number"),
     sectionIds: form.getAll("sectionIds"),
+    unitId: form.get("unitId") || null,
   });
   const errors: FieldErrors = {};
-  if (sectionRule === "required" && !form.has("sectionIds")) errors.sectionIds = "problems.section_required";
+  const isPlaced = form.has("sectionIds") || Boolean(form.get("unitId"));
+  if (placeRule !== "none" && !isPlaced)
+    errors.sectionIds = placeRule === "section" ? "problems.section_required" : "people.place_required";
   if (parsed.success) return errors.sectionIds ? { ok: false, errors } : { ok: true, person: parsed.data };
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0]);

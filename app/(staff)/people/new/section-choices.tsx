@@ -6,11 +6,15 @@ import { Panel } from "@/components/ui/panel";
 import type { SectionSummary } from "@/lib/contracts/people";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import type { SectionRule } from "./read-person-form";
+import type { PlaceRule } from "./read-person-form";
 
-const HINTS = { optional: "people.sections_hint", required: "people.sections_hint_own" } as const;
+const HINTS = {
+  none: "people.sections_hint",
+  section: "people.sections_hint_own",
+  section_or_unit: "people.sections_hint_or_unit",
+} as const;
 
-type SectionChoicesProps = { sections: SectionSummary[]; rule: SectionRule; error: string | undefined };
+type SectionChoicesProps = { sections: SectionSummary[]; rule: PlaceRule; error: string | undefined };
 
 /** The sections a person can be put on. */
 export function SectionChoices({ sections, rule, error }: SectionChoicesProps) {
@@ -21,7 +25,9 @@ export function SectionChoices({ sections, rule, error }: SectionChoicesProps) {
       <fieldset aria-describedby={error ? "sections-hint sections-error" : "sections-hint"}>
         <legend className="float-start font-medium">
           {text("people.sections")}
-          <span className="ms-2 font-normal text-muted text-sm">{text(`common.${rule}`)}</span>
+          <span className="ms-2 font-normal text-muted text-sm">
+            {text(rule === "section" ? "common.required" : "common.optional")}
+          </span>
         </legend>
         <p id="sections-hint" className="clear-both mb-2 text-muted text-sm">
           {text(sections.length > 0 ? HINTS[rule] : "people.no_sections_exist")}
