@@ -169,6 +169,7 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   measureImpostorsAction: "policy.manage",
   verifyAuditAction: "audit.view",
   markPersonAction: "roll.take",
+  addTimeEventAction: "roll.take",
   markRestAction: "roll.take",
   cancelSessionAction: "session.manage",
   addSessionAction: "session.manage",

@@ -23,9 +23,9 @@ export function AlertsBoard({ rules, units }: AlertsBoardProps) {
   const router = useRouter();
   const [draft, setDraft] = useState<AlertRuleView | "new" | null>(null);
   const [done, setDone] = useState(false);
-  const unitName = (id: string | null) => {
+  const aboutOf = (id: string | null) => {
     const unit = units.find((one) => one.id === id);
-    return unit ? inLanguage(unit.name, language) : text("periods.everywhere");
+    return unit ? text("alerts.about", { unit: inLanguage(unit.name, language) }) : text("alerts.about_all");
   };
   return (
     <div className="grid gap-4">
@@ -56,9 +56,8 @@ export function AlertsBoard({ rules, units }: AlertsBoardProps) {
                     <p>{triggerText(text, language, rule.trigger)}</p>
                     <p className="text-muted text-sm [overflow-wrap:anywhere]">
                       {text("alerts.tells", { recipients: recipients.join(text("common.list_separator")) })}
-                      {text("common.list_separator")}
-                      {unitName(rule.unitId)}
                     </p>
+                    <p className="text-muted text-sm [overflow-wrap:anywhere]">{aboutOf(rule.unitId)}</p>
                     <p className="text-muted text-sm">{text("alerts.raised", { count: rule.raised })}</p>
                   </div>
                   <Button onClick={() => setDraft(rule)} aria-label={text("alerts.change_named", { name })}>

@@ -1,13 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { AlertRuleView } from "@/lib/contracts/alerts";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { inLanguage } from "@/lib/i18n/language";
@@ -55,89 +53,86 @@ export function RuleDialog({ rule, units, onClose, onSaved }: RuleDialogProps) {
     </Field>
   );
   return (
-    <Dialog open title={text(rule ? "alerts.change" : "alerts.new")} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {named("nameAr", "ar")}
-        {named("nameEn", "en")}
-        <Field label={text("alerts.when")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={kind}
-              onChange={({ target }) =>
-                setKind(TRIGGER_KINDS.find((one) => one === target.value) ?? "absent")
-              }
-            >
-              {TRIGGER_KINDS.map((one) => (
-                <option key={one} value={one}>
-                  {text(`alerts.kind_${one}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {TRIGGER_NUMBERS[kind].map(({ name, start, min, max }) => (
-          <Field
-            key={`${kind} ${name}`}
-            label={text(`alerts.number_${name}`)}
-            error={faults.has(name) ? text("alerts.number_wrong", { min, max }) : undefined}
+    <FormDialog
+      title={text(rule ? "alerts.change" : "alerts.new")}
+      confirm={text("rosters.save")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {named("nameAr", "ar")}
+      {named("nameEn", "en")}
+      <Field label={text("alerts.when")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            onChange={({ target }) => setKind(TRIGGER_KINDS.find((one) => one === target.value) ?? "absent")}
           >
-            {(control) => (
-              <Input
-                {...control}
-                name={name}
-                type="number"
-                inputMode="numeric"
-                min={min}
-                max={max}
-                defaultValue={numberOf(rule, name) ?? start}
-              />
-            )}
-          </Field>
-        ))}
-        <fieldset className="grid sm:grid-cols-2">
-          <legend className="font-medium">{text("alerts.recipients")}</legend>
-          {RECIPIENTS.map((one) => (
-            <Choice
-              key={one}
-              type="checkbox"
-              name="recipients"
-              value={one}
-              label={text(`alerts.to_${one}`)}
-              defaultChecked={rule ? rule.recipients.includes(one) : one === "guardian"}
-            />
-          ))}
-          {faults.has("recipients") && (
-            <FieldError id="alert-recipients-error">{text("alerts.recipients_missing")}</FieldError>
-          )}
-        </fieldset>
-        <Field label={text("periods.where")}>
+            {TRIGGER_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {text(`alerts.kind_${one}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {TRIGGER_NUMBERS[kind].map(({ name, start, min, max }) => (
+        <Field
+          key={`${kind} ${name}`}
+          label={text(`alerts.number_${name}`)}
+          error={faults.has(name) ? text("alerts.number_wrong", { min, max }) : undefined}
+        >
           {(control) => (
-            <Select {...control} name="unitId" defaultValue={rule?.unitId ?? ""}>
-              <option value="">{text("periods.everywhere")}</option>
-              {units.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {inLanguage(name, language)}
-                </option>
-              ))}
-            </Select>
+            <Input
+              {...control}
+              name={name}
+              type="number"
+              inputMode="numeric"
+              min={min}
+              max={max}
+              defaultValue={numberOf(rule, name) ?? start}
+            />
           )}
         </Field>
-        <Choice
-          type="checkbox"
-          name="active"
-          label={text("alerts.is_active")}
-          defaultChecked={rule?.active ?? true}
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("rosters.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+      ))}
+      <fieldset className="grid sm:grid-cols-2">
+        <legend className="font-medium">{text("alerts.recipients")}</legend>
+        {RECIPIENTS.map((one) => (
+          <Choice
+            key={one}
+            type="checkbox"
+            name="recipients"
+            value={one}
+            label={text(`alerts.to_${one}`)}
+            defaultChecked={rule ? rule.recipients.includes(one) : one === "guardian"}
+          />
+        ))}
+        {faults.has("recipients") && (
+          <FieldError id="alert-recipients-error">{text("alerts.recipients_missing")}</FieldError>
+        )}
+      </fieldset>
+      <Field label={text("periods.where")}>
+        {(control) => (
+          <Select {...control} name="unitId" defaultValue={rule?.unitId ?? ""}>
+            <option value="">{text("periods.everywhere")}</option>
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {inLanguage(name, language)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Choice
+        type="checkbox"
+        name="active"
+        label={text("alerts.is_active")}
+        defaultChecked={rule?.active ?? true}
+      />
+    </FormDialog>
   );
 }
 

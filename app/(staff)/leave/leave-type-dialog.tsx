@@ -1,13 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { type LeaveTypeView, saveLeaveTypeSchema } from "@/lib/contracts/leave";
 import { useText } from "@/lib/i18n/language-provider";
 import { saveLeaveTypeAction } from "./actions";
@@ -58,53 +56,52 @@ export function LeaveTypeDialog({ type, onClose, onSaved }: LeaveTypeDialogProps
     </Field>
   );
   return (
-    <Dialog open title={text(type ? "leave.type_change" : "leave.type_new")} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        {named("nameAr", "ar")}
-        {named("nameEn", "en")}
-        <Field
-          label={text("leave.code")}
-          hint={text("leave.code_hint")}
-          error={faults.has("code") ? text("leave.code_wrong") : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="code"
-              dir="ltr"
-              maxLength={12}
-              autoComplete="off"
-              defaultValue={type?.code}
-            />
-          )}
-        </Field>
-        <fieldset className="grid">
-          <legend className="font-medium">{text("leave.excusal")}</legend>
-          {EXCUSALS.map((one) => (
-            <Choice
-              key={one}
-              type="radio"
-              name="excusal"
-              value={one}
-              label={text(`leave.excusal_${one}`)}
-              defaultChecked={(type?.excusal ?? "on_leave") === one}
-            />
-          ))}
-        </fieldset>
-        <Choice
-          type="checkbox"
-          name="fileRequired"
-          label={text("leave.needs_paper")}
-          defaultChecked={type?.fileRequired}
-        />
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("rosters.save")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text(type ? "leave.type_change" : "leave.type_new")}
+      confirm={text("rosters.save")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {named("nameAr", "ar")}
+      {named("nameEn", "en")}
+      <Field
+        label={text("leave.code")}
+        hint={text("leave.code_hint")}
+        error={faults.has("code") ? text("leave.code_wrong") : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="code"
+            dir="ltr"
+            maxLength={12}
+            autoComplete="off"
+            defaultValue={type?.code}
+          />
+        )}
+      </Field>
+      <fieldset className="grid">
+        <legend className="font-medium">{text("leave.excusal")}</legend>
+        {EXCUSALS.map((one) => (
+          <Choice
+            key={one}
+            type="radio"
+            name="excusal"
+            value={one}
+            label={text(`leave.excusal_${one}`)}
+            defaultChecked={(type?.excusal ?? "on_leave") === one}
+          />
+        ))}
+      </fieldset>
+      <Choice
+        type="checkbox"
+        name="fileRequired"
+        label={text("leave.needs_paper")}
+        defaultChecked={type?.fileRequired}
+      />
+    </FormDialog>
   );
 }

@@ -55,7 +55,7 @@ export function LeaveTypesPanel({ types }: { types: LeaveTypeView[] }) {
                       {name} <bdi className="font-normal text-muted text-sm">{type.code}</bdi>
                     </p>
                     <p className="text-muted text-sm">
-                      {text(`leave.excusal_${type.excusal}`)}
+                      {text("leave.counts_as", { excusal: text(`leave.excusal_${type.excusal}`) })}
                       {type.fileRequired && (
                         <>
                           {text("common.list_separator")}

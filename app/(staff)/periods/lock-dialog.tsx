@@ -1,12 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { lockPeriodSchema } from "@/lib/contracts/periods";
 import { inLanguage } from "@/lib/i18n/language";
@@ -49,40 +47,39 @@ export function LockDialog({ units, onClose, onDone }: LockDialogProps) {
     </Field>
   );
   return (
-    <Dialog open title={text("periods.lock")} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("periods.lock_body")}</p>
-        <div className="grid gap-4 sm:grid-cols-2">
-          {dated("from")}
-          {dated("to")}
-        </div>
-        <Field label={text("periods.where")}>
-          {(control) => (
-            <Select {...control} name="unitId" defaultValue="">
-              <option value="">{text("periods.everywhere")}</option>
-              {units.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {inLanguage(name, language)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field
-          label={text("periods.reason")}
-          hint={text("periods.reason_hint")}
-          error={faults.has("reason") ? text("periods.reason_missing") : undefined}
-        >
-          {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
-        </Field>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("periods.lock_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("periods.lock")}
+      confirm={text("periods.lock_confirm")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <p>{text("periods.lock_body")}</p>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {dated("from")}
+        {dated("to")}
+      </div>
+      <Field label={text("periods.where")}>
+        {(control) => (
+          <Select {...control} name="unitId" defaultValue="">
+            <option value="">{text("periods.everywhere")}</option>
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {inLanguage(name, language)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field
+        label={text("periods.reason")}
+        hint={text("periods.reason_hint")}
+        error={faults.has("reason") ? text("periods.reason_missing") : undefined}
+      >
+        {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { reopenPeriodSchema } from "@/lib/contracts/periods";
 import { useText } from "@/lib/i18n/language-provider";
 import { reopenPeriodAction } from "./actions";
@@ -28,24 +26,24 @@ export function ReopenDialog({ lockId, span, onClose, onDone }: ReopenDialogProp
   }
 
   return (
-    <Dialog open title={text("periods.reopen_named", { span })} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <p>{text("periods.reopen_body")}</p>
-        <Field
-          label={text("periods.reason")}
-          hint={text("periods.reason_hint")}
-          error={isMissing ? text("periods.reason_missing") : undefined}
-        >
-          {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
-        </Field>
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={busy}>
-            {text("periods.reopen")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("periods.reopen_named", { span })}
+      confirm={text("periods.reopen")}
+      tone="danger"
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <p>{text("periods.reopen_body")}</p>
+      <Field
+        label={text("periods.reason")}
+        hint={text("periods.reason_hint")}
+        error={isMissing ? text("periods.reason_missing") : undefined}
+      >
+        {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
+      </Field>
+    </FormDialog>
   );
 }

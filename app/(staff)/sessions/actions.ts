@@ -2,8 +2,9 @@
 
 import type { RecordView } from "@/lib/contracts/attendance-record";
 import type { Reply } from "@/lib/contracts/problem";
-import { markPersonSchema, markRestSchema } from "@/lib/contracts/roll";
+import { addTimeEventSchema, markPersonSchema, markRestSchema } from "@/lib/contracts/roll";
 import { addSessionSchema, cancelSessionSchema } from "@/lib/contracts/timetable";
+import { addTimeEvent } from "@/lib/server/attendance/add-time-event";
 import { markPerson } from "@/lib/server/attendance/mark-person";
 import { markRest } from "@/lib/server/attendance/mark-rest";
 import { currentActor, parse, reply } from "@/lib/server/edge";
@@ -16,6 +17,10 @@ export async function markPersonAction(input: unknown): Promise<Reply<RecordView
 
 export async function markRestAction(input: unknown): Promise<Reply<{ marked: number }>> {
   return reply(async () => markRest(await currentActor(), parse(markRestSchema, input), new Date()));
+}
+
+export async function addTimeEventAction(input: unknown): Promise<Reply<{ eventId: string }>> {
+  return reply(async () => addTimeEvent(await currentActor(), parse(addTimeEventSchema, input), new Date()));
 }
 
 export async function cancelSessionAction(input: unknown): Promise<Reply<{ expected: number }>> {

@@ -74,7 +74,7 @@ export async function findNames(tx: Transaction, organizationId: string, ids: st
   return new Map(found.map(({ id, ar, en, number }) => [id, { name: { ar, en }, number }]));
 }
 
-const UNTAKEN_LIMIT = 30;
+const UNTAKEN_LIMIT = 20;
 
 export type Untaken = { sessionId: string; ar: string; en: string; startsAt: string; unmarked: number };
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { AddTimeForm } from "@/components/attendance/add-time-form";
 import { MarkForm } from "@/components/attendance/mark-form";
 import { ObligationDialog } from "@/components/attendance/obligation-dialog";
 import { RequestDecision } from "@/components/attendance/request-decision";
@@ -12,7 +13,7 @@ import { formatDayMonth } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { decideCorrectionAction } from "../../review/actions";
-import { markPersonAction } from "../../sessions/actions";
+import { addTimeEventAction, markPersonAction } from "../../sessions/actions";
 
 type PersonAttendanceProps = {
   view: PersonAttendanceView;
@@ -60,15 +61,25 @@ export function PersonAttendance({ view, today, may }: PersonAttendanceProps) {
           actions={(detail) =>
             may.mark &&
             !detail.line.isLocked && (
-              <MarkForm
-                record={detail.line.record}
-                note="required"
-                submit={markPersonAction}
-                onSaved={() => {
-                  setLine(null);
-                  router.refresh();
-                }}
-              />
+              <>
+                <MarkForm
+                  record={detail.line.record}
+                  note="required"
+                  submit={markPersonAction}
+                  onSaved={() => {
+                    setLine(null);
+                    router.refresh();
+                  }}
+                />
+                <AddTimeForm
+                  line={detail.line}
+                  submit={addTimeEventAction}
+                  onSaved={() => {
+                    setLine(null);
+                    router.refresh();
+                  }}
+                />
+              </>
             )
           }
         />

@@ -1,12 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { addMemberSchema } from "@/lib/contracts/rosters";
 import { useText } from "@/lib/i18n/language-provider";
 import { PersonPicker } from "../../person-picker";
@@ -39,50 +37,47 @@ export function AddDialog({ sectionId, today, onClose, onDone }: AddDialogProps)
   }
 
   return (
-    <Dialog open title={text("rosters.add")} onClose={onClose}>
-      <form method="post" onSubmit={save} noValidate className="grid gap-4">
-        {problem && <Notice tone="error">{problem}</Notice>}
-        <PersonPicker
-          chosen={personId}
-          onChoose={({ id }) => setPersonId(id)}
-          isMissing={faults.has("personId")}
-          whenNobody={text("rosters.add_nobody")}
-        />
-        <Field label={text("rosters.column_role")}>
-          {(control) => (
-            <Select {...control} name="role" defaultValue="learner">
-              {ROLES.map((role) => (
-                <option key={role} value={role}>
-                  {text(`rosters.role_${role}`)}
-                </option>
-              ))}
-            </Select>
-          )}
+    <FormDialog
+      title={text("rosters.add")}
+      confirm={text("rosters.add_confirm")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <PersonPicker
+        chosen={personId}
+        onChoose={({ id }) => setPersonId(id)}
+        isMissing={faults.has("personId")}
+        whenNobody={text("rosters.add_nobody")}
+      />
+      <Field label={text("rosters.column_role")}>
+        {(control) => (
+          <Select {...control} name="role" defaultValue="learner">
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {text(`rosters.role_${role}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={text("rosters.add_from")}
+          error={faults.has("validFrom") ? text("rosters.add_from_missing") : undefined}
+        >
+          {(control) => <Input {...control} type="date" name="validFrom" min={today} defaultValue={today} />}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label={text("rosters.add_from")}
-            error={faults.has("validFrom") ? text("rosters.add_from_missing") : undefined}
-          >
-            {(control) => (
-              <Input {...control} type="date" name="validFrom" min={today} defaultValue={today} />
-            )}
-          </Field>
-          <Field
-            label={text("rosters.column_until")}
-            hint={text("rosters.add_until_hint")}
-            error={faults.has("validTo") ? text("rosters.add_until_wrong") : undefined}
-          >
-            {(control) => <Input {...control} type="date" name="validTo" min={today} />}
-          </Field>
-        </div>
-        <ActionRow>
-          <Button type="submit" tone="primary" busy={busy}>
-            {text("rosters.add_confirm")}
-          </Button>
-          <Button onClick={onClose}>{text("common.cancel")}</Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+        <Field
+          label={text("rosters.column_until")}
+          hint={text("rosters.add_until_hint")}
+          error={faults.has("validTo") ? text("rosters.add_until_wrong") : undefined}
+        >
+          {(control) => <Input {...control} type="date" name="validTo" min={today} />}
+        </Field>
+      </div>
+    </FormDialog>
   );
 }
