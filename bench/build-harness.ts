@@ -19,6 +19,10 @@ export async function buildHarness(outDir: string): Promise<void> {
           find: "@vladmandic/human",
           replacement: join(ROOT, "node_modules/@vladmandic/human/dist/human.esm.js"),
         },
+        {
+          find: "@vladmandic/face-api",
+          replacement: join(ROOT, "node_modules/@vladmandic/face-api/dist/face-api.esm.js"),
+        },
       ],
     },
     worker: { format: "es" },
@@ -29,7 +33,7 @@ export async function buildHarness(outDir: string): Promise<void> {
       minify: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: [join(root, "index.html"), join(root, "client.html"), join(root, "present.html")],
+        input: ["index.html", "client.html", "present.html", "rivals.html"].map((name) => join(root, name)),
       },
     },
   });

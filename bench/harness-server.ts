@@ -43,8 +43,13 @@ async function send(
   for (const file of image ? [image] : roots.map((root) => join(root, name))) {
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) continue;
+    const isHashed = name.startsWith("/assets/");
     response
-      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        // As the product's build serves what has a hash in its name.
+        ...(isHashed && { "cache-control": "public, max-age=31536000, immutable" }),
+      })
       .end(bytes);
     return;
   }

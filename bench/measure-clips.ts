@@ -10,10 +10,10 @@ import { readClips } from "./liveness/clip-frames";
 const EVERY = 2;
 
 /**
- * A picture as a bad camera in a dark room gives it: a fifth of the resolution, two thirds of the light and contrast, and noise of its own
+ * A picture as a bad camera in a dark room gives it: a quarter of the resolution, two thirds of the light and contrast, and noise of its own
  * in each frame.
  */
-const SPOIL = "scale=iw/5:-2,scale=640:480,eq=brightness=-0.2:contrast=0.7,noise=alls=40:allf=t";
+const SPOIL = "scale=iw/4:-2,scale=640:480,eq=brightness=-0.2:contrast=0.7,noise=alls=30:allf=t";
 
 /** Vectors of the clips as they are and spoiled, and how many frames showed no face. */
 export type MeasuredClips = { clean: ClipVectors[]; spoiled: ClipVectors[]; notFound: number };

@@ -8,6 +8,7 @@ import { padRates } from "./pad-rates";
 import { readArguments, UsageError } from "./read-arguments";
 import { type BenchReport, percent, progressLine, runBench } from "./run-bench";
 import { stageRows, stageTimes } from "./stage-rows";
+import { quantile } from "./statistics";
 
 const USAGE =
   "npm run bench:pad -- --live DIR --attack DIR [--json OUT] | --clips DIR [--count N] [--json OUT]";
@@ -28,11 +29,19 @@ async function wholeDecision(): Promise<BenchReport> {
   process.env.HADIR_SECRET ??= "a school in memory, gone when the bench ends";
   process.env.HADIR_DATA_DIR ??= "/nonexistent/unused-by-the-bench";
   const { decideClips } = await import("./liveness/clip-decision");
-  const rows = await decideClips({ clips: options.get("clips") ?? "", attacks });
+  const { rows, waits } = await decideClips({ clips: options.get("clips") ?? "", attacks });
   const worstFirst = [...rows].sort(
     (a, b) => b.accepted / b.tried - a.accepted / a.tried || a.tried - b.tried,
   );
-  return { rows: decisionRows(worstFirst), json: worstFirst, jsonPath: options.get("json") };
+  const wait = { medianMs: quantile(waits, 0.5), p95Ms: quantile(waits, 0.95) };
+  return {
+    rows: [
+      ...decisionRows(worstFirst),
+      ["from face in view to sent", `median ${wait.medianMs} ms, p95 ${wait.p95Ms} ms`],
+    ],
+    json: { rows: worstFirst, wait },
+    jsonPath: options.get("json"),
+  };
 }
 
 async function passiveScores(): Promise<BenchReport> {

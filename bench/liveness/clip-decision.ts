@@ -1,15 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fuseCapture } from "@/lib/domain/capture";
-import { STEP_KINDS, type StepKind } from "@/lib/domain/liveness/challenge-steps";
-import { traceOfCapture } from "@/lib/domain/trace-of-capture";
+import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import { meanDirection } from "@/lib/domain/vector";
 import { seededRandom } from "@/lib/server/testing/test-vectors";
 import { progressLine } from "../run-bench";
 import { makeAttacks, SHOWN_SPECIES, type Victim } from "./attack-species";
-import { attackersCapture, honestCapture, type Sendable } from "./capture-of-presentation";
+import { attackersCapture, honestCapture } from "./capture-of-presentation";
 import { CLIP_RATE, readClips } from "./clip-frames";
 import { type Decided, openSchool } from "./decide";
+import { eachAtOnce } from "./each-at-once";
+import { encodedAgain, judgeFed, type Note, type Recorded, type School } from "./fed-attacks";
 import { type HeadMove, moveHead } from "./head-turns";
 import type { Presentation, SeenFrame, SeenPresentation } from "./presentation";
 import { readHead } from "./read-head";
@@ -28,13 +28,18 @@ export type DecisionRow = {
   codes: Record<string, number>;
 };
 
+/** What was decided, and how long genuine people looked until their capture was sent, ms. */
+export type Decisions = { rows: DecisionRow[]; waits: number[] };
+
 const HEAD_MOVES: HeadMove[] = ["turn_left", "turn_right", "nod"];
+const NO_FRAMES: Decided = { accepted: false, code: "no frames" };
+const NEVER_SENT: Decided = { accepted: false, code: "never sent" };
 /** Genuine looks: one begins every so many pictures of a clip and may last so long. */
-const LOOK_EVERY = 16;
-const LOOK_SECONDS = 6.5;
+const LOOK_EVERY = 5;
+const LOOK_SECONDS = 8;
 
 /** Runs the whole decision over genuine clips, the turning head and every species of attack. */
-export async function decideClips({ clips: folder, attacks }: ClipBench): Promise<DecisionRow[]> {
+export async function decideClips({ clips: folder, attacks }: ClipBench): Promise<Decisions> {
   const faces = join(folder, "..");
   const clips = readClips(folder);
   const pictures = new Map([["/head-colour", join(faces, "head/color.jpg")]]);
@@ -71,18 +76,25 @@ export async function decideClips({ clips: folder, attacks }: ClipBench): Promis
       .filter((name) => name.startsWith(person))
       .map((name) => ({ picture: `/print/${name}`, yaw: 0, centre: { x: 320, y: 240 } })),
   }));
+  const lists = Object.keys(SHOWN_SPECIES).map((species) =>
+    makeAttacks(species, species === "printed photo" ? printed : victims, {
+      count: attacks,
+      random: seededRandom(1 + species.length * 1000),
+    }),
+  );
+  // One of each species by turns: a run that is ended early has seen as many of each.
+  const made = Array.from({ length: attacks }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
   const shown = new Map<string, SeenPresentation[]>();
-  for (const species of Object.keys(SHOWN_SPECIES)) {
-    const seed = seededRandom(1 + species.length * 1000);
-    const of = species === "printed photo" ? printed : victims;
-    shown.set(species, await show(makeAttacks(species, of, { count: attacks, random: seed })));
+  for (const [i, seen] of (await show(made)).entries()) {
+    const species = made[i]?.species ?? "";
+    shown.set(species, [...(shown.get(species) ?? []), seen]);
   }
   return judgeAll({ whole, heads, shown });
 }
 
 type Seen = { whole: SeenPresentation[]; heads: SeenPresentation[]; shown: Map<string, SeenPresentation[]> };
 
-async function judgeAll({ whole, heads, shown }: Seen): Promise<DecisionRow[]> {
+async function judgeAll({ whole, heads, shown }: Seen): Promise<Decisions> {
   const enrolled = new Map(
     whole.map((seen) => [
       seen.id,
@@ -93,131 +105,62 @@ async function judgeAll({ whole, heads, shown }: Seen): Promise<DecisionRow[]> {
   if (first) enrolled.set("head", referenceOf(first.sightings.slice(0, 9)));
   const school = await openSchool(enrolled);
   const rows = new Map<string, DecisionRow>();
-  const note = (name: string, kind: DecisionRow["kind"], { accepted, code }: Decided) => {
+  const note: Note = (name, kind, { accepted, code }) => {
     const row = rows.get(name) ?? { name, kind, tried: 0, accepted: 0, codes: {} };
     row.tried += 1;
     if (accepted) row.accepted += 1;
     else row.codes[code] = (row.codes[code] ?? 0) + 1;
     rows.set(name, row);
   };
-  const looks = whole.flatMap(({ sightings }) => looksOf(sightings));
-  const genuine: Sendable[] = [];
-  for (const look of looks) {
-    const sent = honestCapture(look, []);
-    if (!sent) note("genuine: clips, passive", "genuine", { accepted: false, code: "never sent" });
-    else {
-      genuine.push(sent);
-      note("genuine: clips, passive", "genuine", await school.decide(await school.kioskAsking([]), sent));
-    }
-  }
-  for (const { id, sightings } of heads) {
-    const step = STEP_KINDS.find((kind) => id.startsWith(kind)) as StepKind;
-    const sent = honestCapture(sightings, [step]);
-    const name = `genuine: the head does ${step}`;
-    if (!sent) note(name, "genuine", { accepted: false, code: "never sent" });
-    else note(name, "genuine", await school.decide(await school.kioskAsking([step]), sent));
-  }
-  for (const [species, list] of shown) {
-    const kiosk = await school.kioskAsking([]);
-    for (const [i, { sightings }] of list.entries()) {
-      const turn = i % 2 === 0 ? "turn_left" : "turn_right";
-      const tries: Decided[] = [];
-      for (const steps of [[], [turn]] as StepKind[][]) {
-        const sent = attackersCapture(sightings, steps);
-        await school.ask(steps);
-        tries.push(sent ? await school.decide(kiosk, sent) : { accepted: false, code: "no frames" });
-      }
-      note(
-        species,
-        "attack",
-        tries.find(({ accepted }) => accepted) ?? tries[0] ?? { accepted: false, code: "none" },
-      );
-    }
-  }
-  await judgeFed(school, { genuine, heads, note });
-  await school.close();
-  return [...rows.values()];
-}
-
-type School = Awaited<ReturnType<typeof openSchool>>;
-type Note = (name: string, kind: DecisionRow["kind"], decided: Decided) => void;
-
-/** Attacks that are not shown to a camera: recordings and edited numbers, each made of every genuine capture. */
-async function judgeFed(
-  school: School,
-  { genuine, heads, note }: { genuine: Sendable[]; heads: SeenPresentation[]; note: Note },
-): Promise<void> {
-  const reused = await school.kioskAsking([]);
-  for (const [i, sent] of genuine.entries()) {
-    const other = genuine[(i + Math.floor(genuine.length / 2)) % genuine.length] ?? sent;
-    const { active } = sent;
-    const fused = fuseCapture(active.capture);
-    const samples = traceOfCapture(active.capture.samples, fused);
-    const kiosk = await school.kioskAsking([]);
-    await school.decide(kiosk, sent);
-    const again = {
-      ...active,
-      capture: {
-        ...active.capture,
-        frames: active.capture.frames.map((frame, k) => ({
-          ...frame,
-          embedding: nudged(frame.embedding, k),
-        })),
+  const genuine = (
+    await eachAtOnce(
+      whole.flatMap(({ sightings }) => looksOf(sightings)),
+      async (look, i): Promise<Recorded[]> => {
+        const seen = honestCapture(look, []);
+        // Looks overlap: without this, two of them may be fused of the same five frames.
+        const sent = seen && { ...seen, ...encodedAgain(seen, 9000 + i) };
+        const kiosk = await school.newKiosk();
+        note("genuine: clips, passive", "genuine", sent ? await school.decide(kiosk, sent) : NEVER_SENT);
+        return sent ? [{ sent, kiosk }] : [];
       },
-    };
-    note(
-      "clip fed in again, same challenge kind",
-      "attack",
-      await school.decide(
-        kiosk,
-        { active: again, acts: [] },
-        {
-          samples: traceOfCapture(again.capture.samples, fuseCapture(again.capture)).map((sample, k) => ({
-            ...sample,
-            cos: samples[k]?.cos ?? sample.cos,
-          })),
-        },
-      ),
-    );
-    const step = STEP_KINDS[i % STEP_KINDS.length] ?? "nod";
-    const lie = [{ step, t0: 0, t1: Math.round(samples.at(-1)?.t ?? 0) }];
-    note(
-      "clip replayed against another challenge",
-      "attack",
-      await school.ask([step]).then(() => school.decide(reused, { active, acts: lie })),
-    );
-    note(
-      "embedding of another person injected",
-      "attack",
-      await school
-        .ask([])
-        .then(() => school.decide(reused, sent, { fused: fuseCapture(other.active.capture) })),
-    );
-    const half = Math.floor(samples.length / 2);
-    const foreign = traceOfCapture(other.active.capture.samples, fuseCapture(other.active.capture));
-    const swapped = [...foreign.slice(0, half), ...samples.slice(half)].map((sample, k) => ({
-      ...sample,
-      t: samples[k]?.t ?? sample.t,
-    }));
-    note("trace with segments of another", "attack", await school.decide(reused, sent, { samples: swapped }));
+    )
+  ).flat();
+  await judgeFed(school, { genuine, heads, note });
+  for (const step of HEAD_MOVES) {
+    await school.ask([step]);
+    const turns = heads.filter(({ id }) => id.startsWith(step));
+    await eachAtOnce(turns, async ({ sightings }) => {
+      const sent = honestCapture(sightings, [step]);
+      const kiosk = await school.newKiosk();
+      note(`genuine: the head does ${step}`, "genuine", sent ? await school.decide(kiosk, sent) : NEVER_SENT);
+    });
   }
-  for (const { id, sightings } of heads.filter((seen) => seen.id.startsWith("turn_left"))) {
-    const sent = honestCapture(sightings, ["turn_left"]);
-    if (!sent) continue;
-    const lie = sent.acts.map((act) => ({ ...act, step: "turn_right" as const }));
-    note(
-      "turn replayed for the other side",
-      "attack",
-      await school.decide(await school.kioskAsking(["turn_right"]), { ...sent, acts: lie }),
-    );
-    void id;
-  }
+  await judgeShown(school, shown, note);
+  await school.close();
+  return { rows: [...rows.values()], waits: genuine.map(({ sent }) => sent.afterMs) };
 }
 
-/** A vector a little beside itself: the same picture through another encoder. */
-function nudged(vector: Float32Array, seed: number): Float32Array {
-  const random = seededRandom(seed + 1);
-  return meanDirection([vector.map((value) => value + 0.002 * (random() - 0.5))]);
+/** Every attack is tried as it is and, at another kiosk, as the turn that is asked for; it is accepted when one of the two is. */
+async function judgeShown(school: School, shown: Seen["shown"], note: Note): Promise<void> {
+  const tried = [...shown].map(([species, list]) => ({
+    species,
+    list: list.map(({ sightings }, i) => ({ i, sightings, ends: [] as Decided[] })),
+  }));
+  for (const [turn, step] of [null, "turn_left", "turn_right"].entries()) {
+    const steps = step ? [step as StepKind] : [];
+    await school.ask(steps);
+    for (const { list } of tried) {
+      const kiosk = await school.newKiosk();
+      const now = list.filter(({ i }) => !step || i % 2 === turn - 1);
+      await eachAtOnce(now, async ({ i, sightings, ends }) => {
+        const sent = attackersCapture(sightings, steps);
+        ends.push(sent ? await school.decide(kiosk, encodedAgain(sent, 2 * i + steps.length)) : NO_FRAMES);
+      });
+    }
+  }
+  for (const { species, list } of tried)
+    for (const { ends } of list)
+      note(species, "attack", ends.find(({ accepted }) => accepted) ?? ends[0] ?? NO_FRAMES);
 }
 
 function referenceOf(seen: readonly SeenFrame[]): Float32Array {
@@ -226,13 +169,20 @@ function referenceOf(seen: readonly SeenFrame[]): Float32Array {
   );
 }
 
-/** Looks of six seconds, ten samples a second, one beginning every half second, from the part of a clip that did not enrol. */
+/**
+ * Looks of up to eight seconds, ten samples a second, from the part of a clip that did not enrol. The clips are too short for many of that
+ * length: where one ends it is played backwards, so that nobody counts as never sent because a film was over.
+ */
 function looksOf(sightings: readonly SeenFrame[]): SeenFrame[][] {
-  const from = Math.floor(sightings.length / 3);
+  const later = sightings.slice(Math.floor(sightings.length / 3));
+  const there = [...later, ...later.toReversed()].map((frame, i) => ({
+    ...frame,
+    at: Math.round((i * 1000) / CLIP_RATE),
+  }));
   const looks: SeenFrame[][] = [];
-  for (let start = from; start + CLIP_RATE * 2 <= sightings.length; start += LOOK_EVERY) {
-    const until = (sightings[start]?.at ?? 0) + LOOK_SECONDS * 1000;
-    looks.push(sightings.slice(start).filter(({ at }, i) => at <= until && i % 3 !== 2));
+  for (let start = 0; start < later.length; start += LOOK_EVERY) {
+    const look = there.slice(start, start + LOOK_SECONDS * CLIP_RATE);
+    looks.push(look.filter((_, i) => i % 3 !== 2));
   }
   return looks;
 }

@@ -1,5 +1,4 @@
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
-import { writeTrace } from "@/lib/contracts/trace";
 import { fuseCapture, worstQuality } from "@/lib/domain/capture";
 import { DEFAULT_LIVENESS_POLICY } from "@/lib/domain/liveness/challenge-policy";
 import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
@@ -23,6 +22,8 @@ export type Decided = { accepted: boolean; code: string };
 /** What is bent between the camera and the signature: another vector, another trace, a lie about the steps. */
 export type Bent = { fused?: Float32Array; samples?: TraceSample[]; acts?: Sendable["acts"] };
 
+/** How long somebody waits who is told to, minutes. */
+const WAIT_MINUTES = 5;
 const START = Date.parse("2026-11-22T08:00:00Z");
 
 /** A school whose kiosks have enrolled people; every attempt is made by a kiosk of its own, through the product's own service. */
@@ -47,51 +48,50 @@ export async function openSchool(enrolled: ReadonlyMap<string, Float32Array>) {
       const now = new Date(START + ++moment * 60_000);
       return setLivenessPolicy(organization.administrator, policy(steps), now);
     },
-    /** A new kiosk with nothing behind it, which asks for this step (or none) of everybody. */
-    async kioskAsking(steps: readonly StepKind[]): Promise<TestKiosk> {
-      const now = new Date(START + ++moment * 60_000);
-      await setLivenessPolicy(organization.administrator, policy(steps), now);
-      return pairTestKiosk(organization, now);
-    },
+    /** A new kiosk with nothing behind it. */
+    newKiosk: (): Promise<TestKiosk> => pairTestKiosk(organization, new Date(START + ++moment * 60_000)),
+    /** Sends one capture; where the kiosk is told to wait, after having waited. */
     async decide(kiosk: TestKiosk, { active, acts }: Sendable, bent: Bent = {}): Promise<Decided> {
-      const now = new Date(START + ++moment * 60_000);
-      const challenge = await kiosk.challenge(now);
       const fused = fuseCapture(active.capture);
-      const request = await kiosk.mark(bent.fused ?? fused, now, {
-        challenge,
-        trace: bent.samples ?? traceOfCapture(active.capture.samples, fused),
-        frames: active.capture.frames.map(({ embedding }) => embedding),
-        claims: {
-          act: bent.acts ?? acts,
-          q: worstQuality(active.capture),
-          pad: active.capture.frames.map(({ livePad }) => livePad),
-        },
-      });
-      const outcome = await recordCheckIn(request, now);
-      return { accepted: isAccepted(outcome), code: await lastCode() };
+      for (;;) {
+        const now = new Date(START + ++moment * 60_000);
+        const challenge = await kiosk.challenge(now).catch(nullIfTold);
+        const request =
+          challenge &&
+          (await kiosk.mark(bent.fused ?? fused, now, {
+            challenge,
+            trace: bent.samples ?? traceOfCapture(active.capture.samples, fused),
+            frames: active.capture.frames.map(({ embedding }) => embedding),
+            claims: {
+              act: bent.acts ?? acts,
+              q: worstQuality(active.capture),
+              pad: active.capture.frames.map(({ livePad }) => livePad),
+            },
+          }));
+        const outcome = request && (await recordCheckIn(request, now));
+        if (outcome && outcome.kind !== "wait")
+          return { accepted: isAccepted(outcome), code: await codeOf(request.attestation) };
+        moment += WAIT_MINUTES;
+      }
     },
     close: () => opened.close(),
   };
 
-  async function lastCode(): Promise<string> {
-    const { lines } = await readAudit(organization.administrator, { group: "attendance" });
+  async function codeOf(attestation: string): Promise<string> {
+    const { jti } = JSON.parse(Buffer.from(attestation.split(".")[1] ?? "", "base64url").toString());
+    const { lines } = await readAudit(organization.administrator, { objectId: jti });
     return lines[0]?.reason ?? "none";
   }
 }
 
-function isAccepted({ kind }: CheckInOutcome): boolean {
-  return ![
-    "not_recognised",
-    "step_needed",
-    "malformed",
-    "device_refused",
-    "retry",
-    "wait",
-    "conflict",
-  ].includes(kind);
+/** Null where a kiosk is told to wait for its challenge; every other fault is one. */
+function nullIfTold(error: unknown): null {
+  if (error instanceof Error && error.message === "no challenge: wait") return null;
+  throw error;
 }
 
-/** The size of a trace as it is sent, in characters. */
-export function traceChars(samples: readonly TraceSample[]): number {
-  return writeTrace(samples).length;
+function isAccepted({ kind }: CheckInOutcome): boolean {
+  return !["not_recognised", "step_needed", "malformed", "device_refused", "retry", "conflict"].includes(
+    kind,
+  );
 }

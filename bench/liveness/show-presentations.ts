@@ -13,6 +13,8 @@ import type { Presentation, SeenPresentation } from "./presentation";
 
 /** Where seen presentations are kept between runs: the pipeline is slow, the decision over what it saw is not. */
 const CACHE = join(tmpdir(), "hadir-presentations");
+/** Pages that look at once. */
+const PAGES = 2;
 /** Raised when the pipeline or the drawing changes what is seen. */
 const VERSION = 1;
 
@@ -30,14 +32,16 @@ export async function showPresentations(
 ): Promise<SeenPresentation[]> {
   mkdirSync(CACHE, { recursive: true });
   const seen = presentations.map(readKept);
-  const missing = presentations.filter((_, i) => !seen[i]);
+  const missing = [...seen.keys()].filter((i) => !seen[i]);
   if (missing.length > 0) {
     await withHarness(props, async (show) => {
-      for (const presentation of missing) {
+      for (let i = missing.shift(); i !== undefined; i = missing.shift()) {
+        const presentation = presentations[i];
+        if (!presentation) continue;
         const result = await show(presentation);
         if (result.error) throw new Error(`${presentation.id}: ${result.error}`);
         keep(presentation, result);
-        seen[presentations.indexOf(presentation)] = result;
+        seen[i] = result;
         onProgress(seen.filter(Boolean).length);
       }
     });
@@ -45,6 +49,7 @@ export async function showPresentations(
   return seen.filter((one) => one !== null);
 }
 
+/** Serves the pictures and lets `work` be done at each of the pages. */
 async function withHarness(
   { pictures, bytes }: Props,
   work: (show: (presentation: Presentation) => Promise<SeenPresentation>) => Promise<void>,
@@ -62,9 +67,13 @@ async function withHarness(
   });
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage();
-    await page.goto(`${url}present.html`);
-    await work((presentation) => page.evaluate((one) => globalThis.present(one), presentation));
+    await Promise.all(
+      Array.from({ length: PAGES }, async () => {
+        const page = await browser.newPage();
+        await page.goto(`${url}present.html`);
+        await work((presentation) => page.evaluate((one) => globalThis.present(one), presentation));
+      }),
+    );
   } finally {
     await browser.close();
     server.close();
