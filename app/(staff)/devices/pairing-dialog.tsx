@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { FocusHere } from "@/components/ui/focus-here";
 import { Notice } from "@/components/ui/notice";
 import type { DeviceSummary, PairingCode } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
@@ -51,7 +52,7 @@ export function PairingDialog({ device, firstCode, onClose }: PairingDialogProps
         </>
       )}
       {state === "awaiting_confirmation" && (
-        <>
+        <FocusHere className="grid gap-4">
           <p className="font-medium">{text("devices.typed_question")}</p>
           <p className="text-muted">{text("devices.typed_hint")}</p>
           <ActionRow>
@@ -62,10 +63,10 @@ export function PairingDialog({ device, firstCode, onClose }: PairingDialogProps
               {text("devices.refuse")}
             </Button>
           </ActionRow>
-        </>
+        </FocusHere>
       )}
       {(state === "active" || state === "revoked") && (
-        <>
+        <FocusHere className="grid gap-4">
           {state === "active" ? (
             <Notice tone="success">{text("devices.confirmed", { name })}</Notice>
           ) : (
@@ -76,7 +77,7 @@ export function PairingDialog({ device, firstCode, onClose }: PairingDialogProps
               {text("devices.done")}
             </Button>
           </ActionRow>
-        </>
+        </FocusHere>
       )}
     </Dialog>
   );

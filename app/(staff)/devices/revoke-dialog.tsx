@@ -7,8 +7,13 @@ import type { DeviceSummary } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { revokeDeviceAction } from "./actions";
 
-type RevokeDialogProps = { device: DeviceSummary; onClose: () => void; onRevoked: () => void };
+type RevokeDialogProps = {
+  device: Pick<DeviceSummary, "id" | "name">;
+  onClose: () => void;
+  onRevoked: () => void;
+};
 
+/** Asks before a device is revoked for good. */
 export function RevokeDialog({ device, onClose, onRevoked }: RevokeDialogProps) {
   const text = useText();
   const { busy, problem, submit } = useSubmission();

@@ -17,9 +17,12 @@ import {
 import { randomVector, seededRandom, vectorNear } from "../testing/test-vectors";
 import { recordCheckIn } from "./record-check-in";
 
-/** CI runs a sample of each suite; `HADIR_SUITE=full` runs 500 mutants a class and 10,000 replays (docs/measurements.md). */
+/**
+ * CI runs a sample of each suite; `HADIR_SUITE=full` runs 500 mutants a class and 10,000 replays, `HADIR_MUTANTS` another number of mutants
+ * a class (docs/measurements.md).
+ */
 const isFull = process.env.HADIR_SUITE === "full";
-const MUTANTS_PER_CLASS = isFull ? 500 : 10;
+const MUTANTS_PER_CLASS = Number(process.env.HADIR_MUTANTS ?? (isFull ? 500 : 10));
 const REPLAYS = isFull ? 10_000 : 200;
 const AT_ONCE = 40;
 

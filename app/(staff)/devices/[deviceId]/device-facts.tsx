@@ -11,6 +11,7 @@ import { clockWords } from "../clock-words";
 import { STATE_TONES } from "../devices-table";
 import { useSteadyRefresh } from "../use-steady-refresh";
 import { NewKey } from "./new-key";
+import { RevokeDevice } from "./revoke-device";
 
 const REFRESH_MS = 5_000;
 
@@ -54,6 +55,7 @@ export function DeviceFacts({ device, now }: { device: DeviceDetails; now: strin
       </dl>
       {isClockOff && <p className="text-muted text-sm">{text("devices.clock_hint")}</p>}
       {device.state === "active" && <NewKey deviceId={device.id} isAwaited={device.awaitsNewKey} />}
+      {device.state !== "revoked" && <RevokeDevice device={device} />}
     </Panel>
   );
 }

@@ -21,13 +21,10 @@ export function NewKey({ deviceId, isAwaited }: { deviceId: string; isAwaited: b
     <div className="grid gap-3 border-line border-t pt-4">
       {problem && <Notice tone="error">{problem}</Notice>}
       <p className="text-muted text-sm">{text("devices.key_hint")}</p>
-      {isAwaited ? (
-        <Notice tone="info">{text("devices.key_awaited")}</Notice>
-      ) : (
-        <Button busy={busy} onClick={ask} className="justify-self-start">
-          {text("devices.key_renew")}
-        </Button>
-      )}
+      {isAwaited && <Notice tone="info">{text("devices.key_awaited")}</Notice>}
+      <Button busy={busy || isAwaited} onClick={ask} className="justify-self-start">
+        {text("devices.key_renew")}
+      </Button>
     </div>
   );
 }
