@@ -39,6 +39,7 @@ const PAGES: readonly Shown[] = [
   { name: "calendar", path: "/calendar?month=2026-11", as: "Administrator" },
   { name: "timetable", path: "/timetable", as: "Administrator" },
   { name: "shifts", path: "/shifts", as: "Administrator" },
+  { name: "roster", path: "{roster}", as: "Administrator" },
   { name: "roster-import", path: "/rosters/import", as: "Administrator" },
   { name: "policies", path: "/policies", as: "Administrator" },
   { name: "leave", path: "/leave", as: "Administrator" },
@@ -106,6 +107,7 @@ async function addressOf(page: Page, path: string): Promise<string> {
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value.slice(5)));
     return `/units/${unit}`;
   }
+  if (path === "{roster}") return (await addressOf(page, "{section}")).replace("/sections/", "/rosters/");
   const found = lists[path];
   if (!found) return path;
   await page.goto(found.list);

@@ -66,6 +66,7 @@ export function AddDialog({ sectionId, today, onClose, onDone }: AddDialogProps)
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={text("rosters.add_from")}
+          hint={text("rosters.add_from_hint")}
           error={faults.has("validFrom") ? text("rosters.add_from_missing") : undefined}
         >
           {(control) => <Input {...control} type="date" name="validFrom" min={today} defaultValue={today} />}
