@@ -1,6 +1,3 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
@@ -18,11 +15,11 @@ import { seededRandom } from "../testing/test-vectors";
 import { CHAIN_START, followChain } from "./audit-chain";
 import { readAudit } from "./read-audit";
 import { recordAudit } from "./record-audit";
-import { signAuditHeads } from "./sign-audit-heads";
 import { verifyAudit } from "./verify-audit";
-import { checkHeads, readHeads } from "./verify-heads";
 
 const NOW = new Date("2026-11-22T08:00:00Z");
+/** CI tries a sample of bent chains; `HADIR_SUITE=full` tries 10,000 (docs/measurements.md). */
+const BENT_CHAINS = process.env.HADIR_SUITE === "full" ? 10_000 : 2_000;
 let opened: OpenDatabase;
 let organization: TestOrganization;
 
@@ -96,14 +93,14 @@ describe("the audit chain", () => {
     ]);
   });
 
-  it("shows each of 2,000 random edits, deletions and swaps", async () => {
+  it(`shows each of ${BENT_CHAINS} random edits, deletions and swaps`, { timeout: 600_000 }, async () => {
     await writeRows(40);
     const rows = await rowsOf();
     const start = { seq: 0, hash: CHAIN_START };
     expect(followChain(start, rows)).toMatchObject({ seq: 40, hash: rows.at(-1)?.hash });
     const random = seededRandom(3);
     const pick = (n: number) => Math.floor(random() * n);
-    for (let round = 0; round < 2_000; round++) {
+    for (let round = 0; round < BENT_CHAINS; round++) {
       const at = pick(rows.length - 1);
       const bent = rows.map((row) => ({ ...row }));
       const target = bent[at];
@@ -234,104 +231,5 @@ describe("the audit page", () => {
     await expect(verifyAudit(organization.student)).rejects.toMatchObject({ code: "forbidden" });
     const neighbour = await createTestOrganization(opened, NOW);
     expect((await readAudit(neighbour.administrator, {})).lines).toEqual([]);
-  });
-});
-
-describe("signed heads", () => {
-  const folder = mkdtempSync(join(tmpdir(), "hadir-heads-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-  const file = () => join(folder, `${organization.id}.jsonl`);
-  const verdict = async (text = readFileSync(file(), "utf8")) => {
-    const { heads } = await readHeads(text);
-    return inOrganization(organization.id, (tx) => checkHeads(tx, organization.id, heads));
-  };
-  const asOwner = (statement: ReturnType<typeof sql>) =>
-    opened.db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.organization_id', ${organization.id}, true)`);
-      await tx.execute(statement);
-    });
-  const ownHeads = async () =>
-    (await readHeads(readFileSync(file(), "utf8"))).heads
-      .filter(({ organizationId }) => organizationId === organization.id)
-      .map(({ seq }) => seq);
-
-  it("are written when the chain grew, at most every ten minutes, for their owner only", async () => {
-    await writeRows(3);
-    await signAuditHeads(NOW, file());
-    await writeRows(2);
-    await signAuditHeads(later(1), file());
-    expect(await ownHeads()).toEqual([3]);
-    await signAuditHeads(later(10), file());
-    await signAuditHeads(later(30), file());
-    expect(await ownHeads()).toEqual([3, 5]);
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
-    expect(await verdict()).toMatchObject({ kind: "hold", count: 2, last: { seq: 5 } });
-  });
-
-  it("show rows cut off the end, which the chain alone cannot", async () => {
-    await writeRows(6);
-    await signAuditHeads(NOW, file());
-    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
-    expect(await verifyAudit(organization.administrator)).toMatchObject({ kind: "intact", rows: 4 });
-    expect(await verdict()).toMatchObject({ kind: "cut_off", head: { seq: 6 } });
-  });
-
-  it("show an end that was cut off and written anew", async () => {
-    await writeRows(6);
-    await signAuditHeads(NOW, file());
-    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
-    await writeRows(5);
-    expect(await verifyAudit(organization.administrator)).toMatchObject({ kind: "intact", rows: 9 });
-    expect(await verdict()).toMatchObject({ kind: "rewritten", head: { seq: 6 } });
-  });
-
-  it("do not show what was cut off after the last of them", async () => {
-    await writeRows(4);
-    await signAuditHeads(NOW, file());
-    await writeRows(3);
-    await asOwner(sql`delete from audit_log where organization_id = ${organization.id} and seq > 4`);
-    expect(await verdict()).toMatchObject({ kind: "hold" });
-  });
-
-  it("are believed only as signed by this server", async () => {
-    await writeRows(2);
-    await signAuditHeads(NOW, file());
-    const [line = ""] = readFileSync(file(), "utf8")
-      .split("\n")
-      .filter((one) => one.includes(organization.id));
-    const { jws, ...head } = JSON.parse(line) as Record<string, unknown> & { jws: string };
-    const [header = "", payload = "", signature = ""] = jws.split(".");
-    const forged = Buffer.from(JSON.stringify({ ...head, seq: 1 })).toString("base64url");
-    const none = Buffer.from(JSON.stringify({ alg: "none", typ: "audit-head+jws" })).toString("base64url");
-    const lines = [
-      JSON.stringify({ ...head, jws: [header, forged, signature].join(".") }),
-      JSON.stringify({ ...head, jws: [none, payload, ""].join(".") }),
-      JSON.stringify({ ...head, jws: [header, payload, signature.replace(/^./, "_")].join(".") }),
-      JSON.stringify(head),
-      "no JSON at all",
-    ];
-    expect(await readHeads(lines.join("\n"))).toEqual({ heads: [], faultyLines: [1, 2, 3, 4, 5] });
-    // What stands beside the signature is for people: only what is signed counts.
-    const dressedUp = JSON.stringify({ ...head, seq: 99, jws });
-    expect((await readHeads(`\n${dressedUp}\n`)).heads).toMatchObject([{ seq: 2 }]);
-  });
-
-  it("go on after a restart where the file ends, whatever else stands in it", async () => {
-    await writeRows(2);
-    await signAuditHeads(NOW, file());
-    const copy = `${file()}.copy`;
-    writeFileSync(copy, readFileSync(file(), "utf8"));
-    appendFileSync(copy, "half a li");
-    await writeRows(1);
-    const restarted = `${copy}.2`;
-    writeFileSync(restarted, readFileSync(copy, "utf8"));
-    expect(await signAuditHeads(later(11), restarted)).toBe(1);
-    const { heads, faultyLines } = await readHeads(readFileSync(restarted, "utf8"));
-    expect(heads.filter(({ organizationId }) => organizationId === organization.id)).toMatchObject([
-      { seq: 2 },
-      { seq: 3 },
-    ]);
-    expect(faultyLines).toHaveLength(1);
   });
 });
