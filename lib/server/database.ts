@@ -4,6 +4,7 @@ import { type Database, type OpenDatabase, openDatabase, type Transaction } from
 import { APP_ROLE } from "@/db/tenancy";
 import { recordAudit } from "./audit/record-audit";
 import { env } from "./env";
+import { log } from "./log";
 import { seedIfEmpty } from "./seed-if-empty";
 
 export type { Transaction } from "@/db/client";
@@ -73,8 +74,7 @@ export async function inOrganization<T>(
 ): Promise<T> {
   const { db } = await database();
   return bound(db, organizationId, work).catch(async (error: unknown) => {
-    // What cannot be noted, because the organisation does not even exist, must not hide what happened.
-    if (violates(error, "privilege")) await noteDenial(db, organizationId).catch(() => {});
+    if (violates(error, "privilege")) await noteDenial(db, organizationId);
     throw error;
   });
 }
@@ -91,11 +91,16 @@ function bound<T>(db: Database, organizationId: string, work: (tx: Transaction) 
 }
 
 /** The database refused what policies or grants forbid: a fault of ours or an intruder, and either way for the organisation to see. */
-function noteDenial(db: Database, organizationId: string): Promise<void> {
-  const action = "organization.refuse_access";
-  return bound(db, organizationId, (tx) =>
-    recordAudit(tx, organizationId, { by: "system", at: new Date(), action, objectKind: "organization" }),
-  );
+async function noteDenial(db: Database, organizationId: string): Promise<void> {
+  const entry = { action: "organization.refuse_access", objectKind: "organization" };
+  try {
+    await bound(db, organizationId, (tx) =>
+      recordAudit(tx, organizationId, { by: "system", at: new Date(), ...entry }),
+    );
+  } catch (error) {
+    // Such as for an organisation that does not exist: what happened first must still be told.
+    log.error("A refusal of the database could not be noted.", error);
+  }
 }
 
 /** A read before the organisation is known: accounts by e-mail, a pairing code, the list of organisations. Nothing can be written. */
