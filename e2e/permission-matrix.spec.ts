@@ -163,6 +163,7 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   removeCalendarDayAction: "unit.manage",
   previewPolicyAction: "policy.manage",
   savePolicyAction: "policy.manage",
+  setRateRulesAction: "policy.manage",
   switchModelAction: "policy.manage",
   retireModelAction: "policy.manage",
   setStrictnessAction: "policy.manage",

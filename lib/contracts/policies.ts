@@ -81,9 +81,18 @@ export type PolicyVersionView = {
   isInForce: boolean;
 };
 
+/** The share of attendance that is asked for (per cent), and how many of a person's lowest do not count in a rate. */
+export const rateRulesSchema = z.strictObject({
+  atRiskPercent: z.number().int().min(0).max(100),
+  dropLowest: z.number().int().min(0).max(20),
+});
+
+export type RateRulesInput = z.infer<typeof rateRulesSchema>;
+
 /** Every scope with its versions, the newest first; `defaults` hold where no scope has one. */
 export type PoliciesView = {
   today: string;
   versions: PolicyVersionView[];
   defaults: { class: AttendancePolicy; shift: AttendancePolicy };
+  rates: RateRulesInput;
 };

@@ -9,6 +9,7 @@ import { getShifts } from "@/lib/server/shifts/get-shifts";
 import { listUnitChoices } from "@/lib/server/units/list-unit-choices";
 import { staffActor } from "../staff-actor";
 import { PoliciesBoard } from "./policies-board";
+import { RateRulesPanel } from "./rate-rules-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText()).text("policies.title") };
@@ -33,6 +34,7 @@ export default async function PoliciesPage() {
     <>
       <PageHeader title={text("policies.title")} lead={text("policies.lead")} />
       <PoliciesBoard view={view} scopes={scopes} />
+      <RateRulesPanel rates={view.rates} />
     </>
   );
 }

@@ -2,6 +2,12 @@ import { defineMessages } from "../message";
 
 export const policies = defineMessages(
   {
+    rates: "Rates",
+    rates_atRiskPercent: "Attendance that is asked for, per cent",
+    rates_atRiskPercent_hint: "Who falls below stands under “Who needs a look”.",
+    rates_dropLowest: "How many of the lowest do not count",
+    rates_dropLowest_hint: "For each person, such as the two worst days of a term. 0: all count.",
+    rates_wrong: "Write a whole number from 0 to {most}.",
     title: "Attendance rules",
     lead: "When somebody is late, absent or away early. A change holds from a date on; what has begun is judged by the rules it began with.",
     new: "New rules",
@@ -87,6 +93,12 @@ export const policies = defineMessages(
     fault_before_last_version: "There is a version from {last} already. Choose that day or a later one.",
   },
   {
+    rates: "نسب الحضور",
+    rates_atRiskPercent: "نسبة الحضور المطلوبة، بالمئة",
+    rates_atRiskPercent_hint: "من نزل عنها يظهر تحت «من يحتاج إلى متابعة».",
+    rates_dropLowest: "كم من الأدنى لا يُحتسب",
+    rates_dropLowest_hint: "لكل شخص، مثل أسوأ يومين في الفصل. و٠: يُحتسب الكل.",
+    rates_wrong: "اكتب عددًا صحيحًا من ٠ إلى {most}.",
     title: "قواعد الحضور",
     lead: "متى يُعد الشخص متأخرًا أو غائبًا أو منصرفًا مبكرًا. يسري التغيير من تاريخ محدد، وما بدأ يُحكم بالقواعد التي بدأ بها.",
     new: "قواعد جديدة",

@@ -48,6 +48,7 @@ export async function getPolicies(actor: Actor, now: Date): Promise<PoliciesView
       );
     return {
       today,
+      rates: { atRiskPercent: organization.atRiskPercent, dropLowest: organization.dropLowest },
       defaults: { class: DEFAULT_CLASS_POLICY, shift: DEFAULT_SHIFT_POLICY },
       versions: found.map(({ row, unit, section, shift, by }) => ({
         id: row.id,

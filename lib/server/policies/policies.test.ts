@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import type { SavePolicy } from "@/lib/contracts/policies";
 import { DEFAULT_CLASS_POLICY } from "@/lib/domain/attendance/policy";
+import { getOwnAttendance } from "../attendance/get-own-attendance";
 import { getToday } from "../attendance/get-today";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { pairTestKiosk } from "../testing/test-kiosk";
@@ -16,6 +17,7 @@ import { randomVector, seededRandom, vectorNear } from "../testing/test-vectors"
 import { getPolicies } from "./get-policies";
 import { previewPolicyChange } from "./preview-policy-change";
 import { savePolicy } from "./save-policy";
+import { setRateRules } from "./set-rate-rules";
 
 /** 10:00 in Cairo, a Sunday. */
 const NOW = new Date("2026-11-22T08:00:00Z");
@@ -123,4 +125,19 @@ it("is the administrator's, within the own organisation", async () => {
   await savePolicy(neighbour.administrator, draft({ graceInMinutes: 44 }), NOW);
   const mine = await getPolicies(organization.administrator, NOW);
   expect(mine.versions.every(({ policy }) => policy.graceInMinutes !== 44)).toBe(true);
+});
+
+it("asks for a share and drops the lowest as administrators of the organisation say", async () => {
+  const neighbour = await createTestOrganization(opened, NOW);
+  const rules = { atRiskPercent: 75, dropLowest: 2 };
+  for (const actor of [organization.teacher, organization.student])
+    await expect(setRateRules(actor, rules, NOW)).rejects.toMatchObject({ code: "forbidden" });
+  await setRateRules(organization.administrator, rules, NOW);
+  expect((await getPolicies(organization.administrator, NOW)).rates).toEqual(rules);
+  expect((await getPolicies(neighbour.administrator, NOW)).rates).toEqual({
+    atRiskPercent: 85,
+    dropLowest: 0,
+  });
+  const own = await getOwnAttendance(organization.student, {}, NOW);
+  expect(own.threshold).toBe(0.75);
 });
