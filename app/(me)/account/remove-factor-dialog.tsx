@@ -1,8 +1,7 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { Notice } from "@/components/ui/notice";
 import { useText } from "@/lib/i18n/language-provider";
 import { disableSecondFactorAction } from "./actions";
@@ -27,22 +26,20 @@ export function RemoveFactorDialog({ hasPassword, warning, onClose }: RemoveFact
   }
 
   return (
-    <Dialog open title={text("account.factor_remove_title")} onClose={onClose}>
-      <form method="post" onSubmit={remove} noValidate className="grid gap-5">
-        <p>{text("account.factor_remove_lead")}</p>
-        {warning && <Notice tone="warning">{warning}</Notice>}
-        {proof.general && <Notice tone="error">{proof.general}</Notice>}
-        {hasPassword && <OwnPasswordField proof={proof} />}
-        <CodeField proof={proof} hint={text("account.proof_code_hint")} />
-        <ActionRow>
-          <Button type="submit" tone="danger" busy={proof.busy}>
-            {text("account.factor_remove")}
-          </Button>
-          <Button onClick={onClose} data-focus-first>
-            {text("common.cancel")}
-          </Button>
-        </ActionRow>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text("account.factor_remove_title")}
+      confirm={text("account.factor_remove")}
+      tone="danger"
+      busy={proof.busy}
+      problem={proof.general}
+      noValidate
+      onSubmit={remove}
+      onClose={onClose}
+    >
+      <p>{text("account.factor_remove_lead")}</p>
+      {warning && <Notice tone="warning">{warning}</Notice>}
+      {hasPassword && <OwnPasswordField proof={proof} />}
+      <CodeField proof={proof} hint={text("account.proof_code_hint")} />
+    </FormDialog>
   );
 }

@@ -1,28 +1,18 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
-import { Button } from "@/components/ui/button";
-import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { createDeviceSchema, type PairingCode } from "@/lib/contracts/devices";
 import { useText } from "@/lib/i18n/language-provider";
 import { createDeviceAction } from "./actions";
 
-type AddDeviceDialogProps = { open: boolean; onClose: () => void; onCreated: (code: PairingCode) => void };
+type AddDeviceDialogProps = { onClose: () => void; onCreated: (code: PairingCode) => void };
 
-export function AddDeviceDialog({ open, onClose, onCreated }: AddDeviceDialogProps) {
-  const text = useText();
-  return (
-    <Dialog open={open} title={text("devices.add")} onClose={onClose}>
-      <AddDeviceForm onClose={onClose} onCreated={onCreated} />
-    </Dialog>
-  );
-}
-
-function AddDeviceForm({ onClose, onCreated }: Omit<AddDeviceDialogProps, "open">) {
+/** Names a new device; what comes of it is the code to pair it with. */
+export function AddDeviceDialog({ onClose, onCreated }: AddDeviceDialogProps) {
   const text = useText();
   const [nameIsWrong, setNameIsWrong] = useState(false);
   const { busy, problem, submit } = useSubmission();
@@ -40,8 +30,15 @@ function AddDeviceForm({ onClose, onCreated }: Omit<AddDeviceDialogProps, "open"
   }
 
   return (
-    <form method="post" onSubmit={create} noValidate className="grid gap-5">
-      {problem && <Notice tone="error">{problem}</Notice>}
+    <FormDialog
+      title={text("devices.add")}
+      confirm={text("devices.create")}
+      busy={busy}
+      problem={problem}
+      noValidate
+      onSubmit={create}
+      onClose={onClose}
+    >
       <Field
         label={text("devices.name")}
         hint={text("devices.name_hint")}
@@ -49,12 +46,6 @@ function AddDeviceForm({ onClose, onCreated }: Omit<AddDeviceDialogProps, "open"
       >
         {(control) => <Input {...control} name="name" maxLength={80} autoComplete="off" />}
       </Field>
-      <ActionRow>
-        <Button type="submit" tone="primary" busy={busy}>
-          {text("devices.create")}
-        </Button>
-        <Button onClick={onClose}>{text("common.cancel")}</Button>
-      </ActionRow>
-    </form>
+    </FormDialog>
   );
 }

@@ -66,11 +66,12 @@ export function DevicesBoard({ devices, now }: { devices: DeviceSummary[]; now: 
           />
         )}
       </div>
-      <AddDeviceDialog
-        open={task.kind === "adding"}
-        onClose={() => setTask({ kind: "none" })}
-        onCreated={(code) => pair(code.deviceId, code)}
-      />
+      {task.kind === "adding" && (
+        <AddDeviceDialog
+          onClose={() => setTask({ kind: "none" })}
+          onCreated={(code) => pair(code.deviceId, code)}
+        />
+      )}
       {task.kind === "pairing" && pairing && (
         <PairingDialog key={pairing.id} device={pairing} firstCode={task.code} onClose={() => finish(null)} />
       )}
