@@ -20,6 +20,8 @@ const LAST_DAY = "2026-11-22";
 const NOON = new Date(`${LAST_DAY}T07:00:00Z`);
 const EVENING = new Date(`${LAST_DAY}T20:00:00Z`);
 const LIMIT_MS = 50;
+/** The first execution warms the cache, others lose the processor to other work: the quickest tells what the query costs. */
+const EXECUTIONS = 5;
 const PEOPLE_AT_ONCE = 5;
 /** Lists of ids make plans long; what matters stands at the beginning of a line. */
 const PLAN_WIDTH = 160;
@@ -86,7 +88,7 @@ function seconds(ms: number): string {
 type Planned = TimedQuery & { plan: string[]; executedMs: number };
 
 /**
- * Each read as PostgreSQL executes it (EXPLAIN ANALYZE with the values of its slowest call) and as Node waited for its rows, which on a
+ * Each read as PostgreSQL executes it (EXPLAIN ANALYZE with the values of its slowest call, the quickest of five) and as Node waited for its rows, which on a
  * shared machine is mostly waiting for the processor; the slowest with their plans.
  */
 async function report(organizationId: string, queries: Map<string, TimedQuery>): Promise<void> {
@@ -109,17 +111,19 @@ async function report(organizationId: string, queries: Map<string, TimedQuery>):
 }
 
 async function planOf(organizationId: string, query: TimedQuery): Promise<Planned> {
-  const run = () =>
-    inOrganization(organizationId, (tx) =>
+  const plans: Planned[] = [];
+  for (let i = 0; i < EXECUTIONS; i++) {
+    const found = await inOrganization(organizationId, (tx) =>
       rows<Record<string, string>>(tx.execute(explain(query.text, query.values))),
     );
-  // The first run warms the cache, as a second visitor would find it.
-  await run();
-  const found = await run();
-  const plan = found.map((line) => String(Object.values(line)[0]));
-  const told = plan.findLast((line) => line.startsWith("Execution Time"))?.match(/[\d.]+/)?.[0];
-  if (told === undefined) throw new Error(`no execution time of ${query.text.slice(0, PLAN_WIDTH)}`);
-  return { ...query, plan, executedMs: Number(told) };
+    const plan = found.map((line) => String(Object.values(line)[0]));
+    const told = plan.findLast((line) => line.startsWith("Execution Time"))?.match(/[\d.]+/)?.[0];
+    if (told === undefined) throw new Error(`no execution time of ${query.text.slice(0, PLAN_WIDTH)}`);
+    plans.push({ ...query, plan, executedMs: Number(told) });
+  }
+  const [quickest] = plans.toSorted((one, other) => one.executedMs - other.executedMs);
+  if (!quickest) throw new Error("nothing was executed");
+  return quickest;
 }
 
 /** The statement as it was sent, under EXPLAIN ANALYZE. */
