@@ -57,7 +57,8 @@ export default function DistributionPlot({ parts }: { parts: CodePart[] }) {
             {data.map(({ name, fill }) => (
               <Cell key={name} fill={fill} />
             ))}
-            <LabelList dataKey="said" position={isRtl ? "left" : "right"} fill="var(--ink)" fontSize={13} />
+            {/* "right" is the far end: a bar of a turned axis is as wide as minus its length. */}
+            <LabelList dataKey="said" position="right" fill="var(--ink)" fontSize={13} />
           </Bar>
         </BarChart>
       )}
