@@ -112,6 +112,7 @@ async function judgeAll({ whole, heads, shown }: Seen): Promise<Decisions> {
     else row.codes[code] = (row.codes[code] ?? 0) + 1;
     rows.set(name, row);
   };
+  await school.ask([]);
   const genuine = (
     await eachAtOnce(
       whole.flatMap(({ sightings }) => looksOf(sightings)),

@@ -5,6 +5,7 @@ import { VisionFailure } from "@/lib/vision/vision-failure";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CaptureFailure, captureFailureOf, retryAfterMs } from "./capture-failure";
 import { createPaceMeter, nextVideoFrame } from "./next-video-frame";
+import { withinTime } from "./within-time";
 
 /** What the browser says of the camera in use; `fps` and `jitterMs` (of the gaps between pictures, null at first) are measured. */
 export type CameraView = {
@@ -97,7 +98,11 @@ export function startFaceLoop(
       if (!shown) continue;
       pace.note(shown);
       try {
-        const sighting = await withinTime(client.look(await grabFrame(video), performance.now(), purpose));
+        const sighting = await withinTime(
+          client.look(await grabFrame(video), performance.now(), purpose),
+          LOOK_TIMEOUT_MS,
+          () => new VisionFailure("worker_crashed"),
+        );
         failedFrames = 0;
         tellWhileRunning({ kind: "seen", sighting });
       } catch (error) {
@@ -144,13 +149,6 @@ export function startFaceLoop(
       client.close();
     },
   };
-}
-
-function withinTime(look: Promise<Sighting>): Promise<Sighting> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new VisionFailure("worker_crashed")), LOOK_TIMEOUT_MS);
-    look.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 function cameraView(video: HTMLVideoElement, pace: Pick<CameraView, "fps" | "jitterMs">): CameraView {

@@ -84,6 +84,9 @@ export const LIVENESS: LivenessLimits = {
     freeWidths: 0.25,
     growthPerSecond: 2.5,
     freeGrowth: 0.15,
+    // Genuine looks at 5 to 10 samples a second: at most 9 levels from one to the next.
+    levelsPerSecond: 200,
+    freeLevels: 20,
   },
   geometry: {
     boxWidth: 2.3,

@@ -41,6 +41,16 @@ describe("the physics of a trace", () => {
     },
     { what: "a face that leaps", given: film(1_500, (s) => ({ x: s < 0.7 ? 150 : 500 })), fault: "too_fast" },
     {
+      what: "the second half of another recording, in another light",
+      given: edited((_, i) => (i > 7 ? { rgb: [190, 150, 120] } : {})),
+      fault: "too_fast",
+    },
+    {
+      what: "a lamp that is turned up",
+      given: edited((_, i) => ({ rgb: [150 + 5 * i, 120 + 5 * i, 100 + 5 * i] })),
+      fault: null,
+    },
+    {
       what: "a box beside the face",
       given: edited((s) => ({ box: [s.box[0] + 30, s.box[1], s.box[2], s.box[3]] })),
       fault: "inconsistent",

@@ -5,7 +5,8 @@ import { eyeDistance, pointsOf, type TraceSample } from "./trace-sample";
  * Time: at least `minSamples` over `minSpanMs`, none more than `maxGapMs` after the one before, none sooner than a camera of
  * `maxPerSecond` could give it. Speed: head angles change by at most `degreesPerSecond` (security.md §1.4, check 15), the face moves by at
  * most `widthsPerSecond` of its own widths and grows or shrinks by at most `growthPerSecond` (natural logarithm); what lies within the
- * noise of the landmark network (`freeDegrees`, `freeWidths`, `freeGrowth`) is not speed.
+ * noise of the landmark network (`freeDegrees`, `freeWidths`, `freeGrowth`) is not speed. While the screen gives off no colour, the
+ * face's mean colour changes by at most `levelsPerSecond` (0..255), `freeLevels` always: another face in another light is no motion.
  */
 export type MotionLimits = {
   minSamples: number;
@@ -18,6 +19,8 @@ export type MotionLimits = {
   freeWidths: number;
   growthPerSecond: number;
   freeGrowth: number;
+  levelsPerSecond: number;
+  freeLevels: number;
 };
 
 /** Why the times of a trace cannot be a camera's, or null. */
@@ -55,7 +58,11 @@ function isSlowBetween(before: TraceSample, now: TraceSample, limits: MotionLimi
   const moved = Math.hypot(nx + nw / 2 - bx - bw / 2, ny + nh / 2 - by - bh / 2) / bw;
   const sizes = [before, now].map((sample) => eyeDistance(pointsOf(sample)));
   const grown = Math.abs(Math.log((sizes[1] ?? 0) / (sizes[0] ?? 0)));
+  const tinted = Math.max(...now.rgb.map((level, i) => Math.abs(level - (before.rgb[i] ?? level))));
   return (
+    (now.shown !== null ||
+      before.shown !== null ||
+      tinted <= Math.max(limits.freeLevels, limits.levelsPerSecond * seconds)) &&
     turned <= Math.max(limits.freeDegrees, limits.degreesPerSecond * seconds) &&
     moved <= Math.max(limits.freeWidths, limits.widthsPerSecond * seconds) &&
     grown <= Math.max(limits.freeGrowth, limits.growthPerSecond * seconds)
