@@ -2,8 +2,7 @@
 
 import type { FormEvent, ReactNode } from "react";
 import { FormDialog } from "@/components/shell/form-dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { BilingualNames } from "@/components/units/bilingual-names";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { useText } from "@/lib/i18n/language-provider";
 
@@ -29,32 +28,7 @@ export function NamedDialog({ title, name, busy, problem, onSubmit, onClose, chi
       onSubmit={onSubmit}
       onClose={onClose}
     >
-      <Field label={text("timetable.name_ar")}>
-        {(control) => (
-          <Input
-            {...control}
-            name="nameAr"
-            dir="rtl"
-            required
-            minLength={2}
-            maxLength={120}
-            defaultValue={name?.ar}
-          />
-        )}
-      </Field>
-      <Field label={text("timetable.name_en")}>
-        {(control) => (
-          <Input
-            {...control}
-            name="nameEn"
-            dir="ltr"
-            required
-            minLength={2}
-            maxLength={120}
-            defaultValue={name?.en}
-          />
-        )}
-      </Field>
+      <BilingualNames value={name} />
       {children}
     </FormDialog>
   );
