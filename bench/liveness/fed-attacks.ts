@@ -61,13 +61,15 @@ export async function judgeFed(
   });
 }
 
-/** The samples of one capture up to its middle, from there on those of another, at the times of the first. */
+/** The first half of one capture and the second half of another, which goes on where the first stops. */
 function spliced(first: Sendable, second: Sendable): TraceSample[] {
   const [one, other] = [first, second].map(({ active }) =>
     traceOfCapture(active.capture.samples, fuseCapture(active.capture)),
   ) as [TraceSample[], TraceSample[]];
   const half = Math.floor(one.length / 2);
-  return one.map((sample, i) => ({ ...(i < half ? sample : (other[i] ?? sample)), t: sample.t }));
+  const tail = other.slice(Math.floor(other.length / 2));
+  const later = (one[half]?.t ?? 0) - (tail[0]?.t ?? 0);
+  return [...one.slice(0, half), ...tail.map((sample) => ({ ...sample, t: sample.t + later }))];
 }
 
 /** The same capture through another encoder: each vector a little beside itself. */
