@@ -6,6 +6,7 @@ import { useSubmission } from "@/components/shell/use-submission";
 import { Choice } from "@/components/ui/choice";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { BilingualNames } from "@/components/units/bilingual-names";
 import type { AlertRuleView } from "@/lib/contracts/alerts";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import { inLanguage } from "@/lib/i18n/language";
@@ -37,21 +38,6 @@ export function RuleDialog({ rule, units, onClose, onSaved }: RuleDialogProps) {
     if (read.success && (await submit(() => saveAlertRuleAction(read.data)))) onSaved();
   }
 
-  const named = (name: "nameAr" | "nameEn", of: "ar" | "en") => (
-    <Field label={text(`leave.name_${of}`)} error={faults.has(name) ? text("leave.name_missing") : undefined}>
-      {(control) => (
-        <Input
-          {...control}
-          name={name}
-          lang={of}
-          dir={of === "ar" ? "rtl" : "ltr"}
-          maxLength={120}
-          autoComplete="off"
-          defaultValue={rule?.name[of]}
-        />
-      )}
-    </Field>
-  );
   return (
     <FormDialog
       title={text(rule ? "alerts.change" : "alerts.new")}
@@ -62,8 +48,7 @@ export function RuleDialog({ rule, units, onClose, onSaved }: RuleDialogProps) {
       onSubmit={save}
       onClose={onClose}
     >
-      {named("nameAr", "ar")}
-      {named("nameEn", "en")}
+      <BilingualNames value={rule?.name} faults={faults} />
       <Field label={text("alerts.when")}>
         {(control) => (
           <Select

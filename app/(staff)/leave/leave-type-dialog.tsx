@@ -6,6 +6,7 @@ import { useSubmission } from "@/components/shell/use-submission";
 import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { BilingualNames } from "@/components/units/bilingual-names";
 import { type LeaveTypeView, saveLeaveTypeSchema } from "@/lib/contracts/leave";
 import { useText } from "@/lib/i18n/language-provider";
 import { saveLeaveTypeAction } from "./actions";
@@ -37,24 +38,6 @@ export function LeaveTypeDialog({ type, onClose, onSaved }: LeaveTypeDialogProps
     if (await submit(() => saveLeaveTypeAction(read.data))) onSaved();
   }
 
-  const named = (name: "nameAr" | "nameEn", language: "ar" | "en") => (
-    <Field
-      label={text(`leave.name_${language}`)}
-      error={faults.has(name) ? text("leave.name_missing") : undefined}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          name={name}
-          lang={language}
-          dir={language === "ar" ? "rtl" : "ltr"}
-          maxLength={120}
-          autoComplete="off"
-          defaultValue={type?.name[language]}
-        />
-      )}
-    </Field>
-  );
   return (
     <FormDialog
       title={text(type ? "leave.type_change" : "leave.type_new")}
@@ -65,8 +48,7 @@ export function LeaveTypeDialog({ type, onClose, onSaved }: LeaveTypeDialogProps
       onSubmit={save}
       onClose={onClose}
     >
-      {named("nameAr", "ar")}
-      {named("nameEn", "en")}
+      <BilingualNames value={type?.name} faults={faults} />
       <Field
         label={text("leave.code")}
         hint={text("leave.code_hint")}
