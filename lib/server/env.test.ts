@@ -36,8 +36,8 @@ describe("the environment", () => {
       given: { SMTP_URL: "smtp://m.example", RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.example" },
       named: /RESEND_API_KEY/,
     },
-    { given: { ...OIDC, OIDC_CLIENT_SECRET: "" }, named: /OIDC_CLIENT_SECRET: is needed/ },
-    { given: { ...OIDC, OIDC_ISSUER: "http://login.example.org" }, named: /OIDC_ISSUER: must be https/ },
+    { given: { ...OIDC, OIDC_CLIENT_SECRET: "" }, named: /OIDC_CLIENT_SECRET is needed/ },
+    { given: { ...OIDC, OIDC_ISSUER: "http://login.example.org" }, named: /OIDC_ISSUER must be https/ },
     { given: { ...OIDC, OIDC_ORGANIZATION_ID: "school" }, named: /OIDC_ORGANIZATION_ID/ },
   ])("names what is faulty: $named", ({ given, named }) => {
     expect(() => readEnv(given)).toThrow(named);
