@@ -85,10 +85,21 @@ for (const { language, direction } of LANGUAGES) {
         await keepScreen(page, `${shown.name}-${language}-${size.width}`);
       }
       await page.emulateMedia({ colorScheme: "dark" });
+      await colourChangesEnd(page);
       await expectAccessible(page);
       await keepScreen(page, `${shown.name}-${language}-dark`);
     });
   }
+}
+
+/** Waits until what fades from one colour to another has done so: axe would judge the colours on the way. */
+async function colourChangesEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** The address of a page; those of one person are read off the lists that lead there. */
