@@ -70,7 +70,14 @@ test("h is enrolled, and then checks in", async ({ visit }) => {
   expect(results[0]?.words).toContain(maskName(NAMES[STRANGER]));
 });
 
-for (const photo of PRINTED_PHOTOS) {
+for (const [index, photo] of PRINTED_PHOTOS.entries()) {
+  // Five misses in a row would make the kiosk pause, which refuses everybody and says nothing about photos.
+  if (index > 0 && index % 3 === 0)
+    test("a, seen from another part of the clip, ends the row of misses", async ({ visit }) => {
+      const results = await stepInFront(visit, clip("a", "enrol"));
+      expect(results.map(({ state }) => state)).toEqual(["already_recorded"]);
+    });
+
   test(`the printed photo ${photo} is refused`, async ({ visit }) => {
     const results = await stepInFront(visit, printedPhoto(photo));
     expect(results.map(({ state }) => state)).toEqual(["not_recognised"]);
