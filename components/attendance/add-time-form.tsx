@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -37,7 +38,7 @@ export function AddTimeForm({ line, submit: send, onSaved }: AddTimeFormProps) {
       direction: said("direction"),
       reason: said("reason"),
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (read.success && (await submit(() => send(read.data)))) onSaved();
   }
 

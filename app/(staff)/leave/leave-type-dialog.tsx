@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Choice } from "@/components/ui/choice";
@@ -33,7 +34,7 @@ export function LeaveTypeDialog({ type, onClose, onSaved }: LeaveTypeDialogProps
       excusal: said("excusal"),
       fileRequired: form.has("fileRequired"),
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (!read.success) return;
     if (await submit(() => saveLeaveTypeAction(read.data))) onSaved();
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Field } from "@/components/ui/field";
@@ -34,7 +35,7 @@ export function LockDialog({ units, onClose, onDone }: LockDialogProps) {
       to: said("to"),
       reason: said("reason"),
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (read.success && (await submit(() => lockPeriodAction(read.data)))) onDone();
   }
 

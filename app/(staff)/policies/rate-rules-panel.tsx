@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -28,7 +29,7 @@ export function RateRulesPanel({ rates }: { rates: RateRulesInput }) {
       atRiskPercent: said("atRiskPercent"),
       dropLowest: said("dropLowest"),
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     setDone(false);
     if (!read.success || !(await submit(() => setRateRulesAction(read.data)))) return;
     setDone(true);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import type { Bilingual } from "@/lib/contracts/check-in";
@@ -36,7 +37,7 @@ export function GiveRoleDialog({ holder, today, units, onClose, onDone }: GiveRo
     event.preventDefault();
     const wanted = { personId: person?.id, ...readRoleFields(new FormData(event.currentTarget)) };
     const read = giveRoleSchema.safeParse(wanted);
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (!read.success || !person) return;
     const given = await submit(() => giveRoleAction(read.data));
     const { validFrom: from } = read.data;

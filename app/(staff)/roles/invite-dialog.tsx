@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { InvitedNotice } from "@/components/roles/invited-notice";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
@@ -46,7 +47,7 @@ export function InviteDialog({ holder, today, units, onClose }: InviteDialogProp
       nameEn: holder?.name.en ?? form.get("nameEn"),
       personId: holder?.personId ?? null,
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (!read.success) return;
     const invited = await submit(() => inviteStaffAction(read.data));
     if (invited) setSent({ invited: invited.value, email: read.data.email });

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
 import { ActionRow } from "@/components/ui/dialog";
@@ -34,7 +35,7 @@ export function IdentityForm({ settings, zones }: IdentityFormProps) {
       timeZone: form.get("timeZone"),
       weekendDays: readWeekend(form),
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (!read.success || !(await submit(() => changeOrganizationAction(read.data)))) return;
     setIsSaved(true);
     router.refresh();

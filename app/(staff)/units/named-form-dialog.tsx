@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { z } from "zod";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Notice } from "@/components/ui/notice";
@@ -27,7 +28,7 @@ export function say<T extends Named>(
 ): Said {
   const { success, data, error } = schema.safeParse(form);
   if (success) return { kind: "good", names: data, send: () => action(data) };
-  return { kind: "faulty", faults: new Set(error.issues.map(({ path }) => String(path[0]))) };
+  return { kind: "faulty", faults: faultyFields({ error }) };
 }
 
 type NamedFormDialogProps = {

@@ -5,6 +5,7 @@ import { auditLog } from "@/db/schema/audit";
 import type { AuditFilter } from "@/lib/contracts/audit";
 import { inOrganization } from "../database";
 import { createDevice } from "../devices/create-device";
+import { writeAuditRows } from "../testing/test-audit";
 import {
   createTestOrganization,
   openTestDatabase,
@@ -31,19 +32,7 @@ beforeEach(async () => {
   organization = await createTestOrganization(opened, NOW);
 });
 
-async function writeRows(count: number): Promise<void> {
-  await inOrganization(organization.id, async (tx) => {
-    for (let i = 0; i < count; i++) {
-      await recordAudit(tx, organization.id, {
-        by: i % 2 ? "system" : organization.teacher,
-        at: new Date(NOW.getTime() + i),
-        action: i % 2 ? "test.odd" : "test.even",
-        objectKind: "test",
-        after: { z: i, a: { y: [1, 2.5], b: "ب" } },
-      });
-    }
-  });
-}
+const writeRows = (count: number) => writeAuditRows(organization, count, NOW);
 
 const rowsOf = () =>
   inOrganization(organization.id, (tx) =>

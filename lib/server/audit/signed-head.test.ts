@@ -5,12 +5,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { inOrganization } from "../database";
+import { writeAuditRows } from "../testing/test-audit";
 import {
   createTestOrganization,
   openTestDatabase,
   type TestOrganization,
 } from "../testing/test-organization";
-import { recordAudit } from "./record-audit";
 import { signAuditHeads } from "./sign-audit-heads";
 import { verifyAudit } from "./verify-audit";
 import { checkHeads, readHeads } from "./verify-heads";
@@ -27,19 +27,7 @@ beforeEach(async () => {
   organization = await createTestOrganization(opened, NOW);
 });
 
-async function writeRows(count: number): Promise<void> {
-  await inOrganization(organization.id, async (tx) => {
-    for (let i = 0; i < count; i++) {
-      await recordAudit(tx, organization.id, {
-        by: i % 2 ? "system" : organization.teacher,
-        at: new Date(NOW.getTime() + i),
-        action: i % 2 ? "test.odd" : "test.even",
-        objectKind: "test",
-        after: { z: i, a: { y: [1, 2.5], b: "ب" } },
-      });
-    }
-  });
-}
+const writeRows = (count: number) => writeAuditRows(organization, count, NOW);
 
 describe("signed heads", () => {
   const folder = mkdtempSync(join(tmpdir(), "hadir-heads-"));

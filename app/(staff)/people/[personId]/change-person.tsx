@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Button } from "@/components/ui/button";
@@ -73,7 +74,7 @@ function ChangeDialog({ person, units, onClose, onChanged }: ChangeDialogProps) 
       number: form.get("number"),
       unitId: form.get("unitId") || null,
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (read.success && (await submit(() => changePersonAction(read.data)))) onChanged();
   }
 

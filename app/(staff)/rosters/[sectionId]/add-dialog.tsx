@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { faultyFields } from "@/components/shell/faulty-fields";
 import { FormDialog } from "@/components/shell/form-dialog";
 import { useSubmission } from "@/components/shell/use-submission";
 import { Field } from "@/components/ui/field";
@@ -32,7 +33,7 @@ export function AddDialog({ sectionId, today, onClose, onDone }: AddDialogProps)
       validFrom: said("validFrom"),
       validTo: said("validTo") || null,
     });
-    setFaults(new Set(read.error?.issues.map(({ path }) => String(path[0]))));
+    setFaults(faultyFields(read));
     if (read.success && (await submit(() => addMemberAction(read.data)))) onDone();
   }
 
