@@ -27,6 +27,11 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
+      // Escape ends it here and now: the browser's own closing is told a moment later, and the next key may come before that.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       // The browser also says "close" when the page itself closed it: that is no news.
       onClose={(event) => open && !event.currentTarget.open && onClose()}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-panel border border-line bg-surface p-5 text-ink shadow-float sm:p-6"

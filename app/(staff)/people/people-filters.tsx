@@ -28,16 +28,22 @@ export function PeopleFilters({ filter, units, sections }: PeopleFiltersProps) {
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const filters = countFilters(filter);
 
+  const forgetPause = () => {
+    clearTimeout(pause.current);
+    pause.current = undefined;
+  };
+
   useEffect(() => () => clearTimeout(pause.current), []);
 
-  function search(form: HTMLFormElement, afterMs: number) {
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => {
-      const wanted = Object.fromEntries(
-        [...new FormData(form)].map(([name, value]) => [name, String(value)]),
-      );
-      startSearch(() => router.replace(peopleAddress(readPeoplePlace(wanted)), { scroll: false }));
-    }, afterMs);
+  function search(form: HTMLFormElement) {
+    forgetPause();
+    const wanted = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    startSearch(() => router.replace(peopleAddress(readPeoplePlace(wanted)), { scroll: false }));
+  }
+
+  function searchSoon(form: HTMLFormElement) {
+    forgetPause();
+    pause.current = setTimeout(() => search(form), PAUSE_MS);
   }
 
   return (
@@ -45,9 +51,12 @@ export function PeopleFilters({ filter, units, sections }: PeopleFiltersProps) {
       action="/people"
       role="search"
       className="grid gap-2"
-      onChange={(event) =>
-        search(event.currentTarget, event.target instanceof HTMLSelectElement ? 0 : PAUSE_MS)
+      onChange={({ currentTarget, target }) =>
+        target instanceof HTMLSelectElement ? search(currentTarget) : searchSoon(currentTarget)
       }
+      // Who leaves the field may be on the way to another page: a search begun after that would take them back.
+      onBlur={({ currentTarget }) => pause.current !== undefined && search(currentTarget)}
+      onSubmit={forgetPause}
     >
       <div className="flex gap-2">
         <div className="relative flex-1">
