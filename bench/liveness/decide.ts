@@ -60,7 +60,7 @@ export async function openSchool(enrolled: ReadonlyMap<string, Float32Array>) {
           challenge &&
           (await kiosk.mark(bent.fused ?? fused, now, {
             challenge,
-            trace: bent.samples ?? traceOfCapture(active.capture.samples, fused),
+            trace: bent.samples ?? traceOfCapture(active.capture, fused),
             frames: active.capture.frames.map(({ embedding }) => embedding),
             claims: {
               act: bent.acts ?? acts,

@@ -64,7 +64,7 @@ export async function judgeFed(
 /** The first half of one capture and the second half of another, which goes on where the first stops. */
 function spliced(first: Sendable, second: Sendable): TraceSample[] {
   const [one, other] = [first, second].map(({ active }) =>
-    traceOfCapture(active.capture.samples, fuseCapture(active.capture)),
+    traceOfCapture(active.capture, fuseCapture(active.capture)),
   ) as [TraceSample[], TraceSample[]];
   const half = Math.floor(one.length / 2);
   const tail = other.slice(Math.floor(other.length / 2));

@@ -67,7 +67,7 @@ export function nextMove(
     return { kind: "step", step, index: done.length, progress, sinceMs: at - since };
   }
   if (steps.length > 0) return { kind: "complete" };
-  const isAlive = findSignsOfLife(traceOfCapture(capture.samples, null), LIVENESS.life).length > 0;
+  const isAlive = findSignsOfLife(traceOfCapture(capture, null), LIVENESS.life).length > 0;
   return isAlive ? { kind: "complete" } : { kind: "life", sinceMs: at - (capture.samples[0]?.at ?? at) };
 }
 
@@ -85,7 +85,7 @@ export function actsOf({ capture, done }: ActiveCapture): StepAct[] {
 function around({ capture, done }: ActiveCapture, shownAt: number) {
   const began = capture.samples[0]?.at ?? 0;
   const first = (done[0]?.from ?? shownAt) - began;
-  const samples = traceOfCapture(capture.samples, null);
+  const samples = traceOfCapture(capture, null);
   return {
     before: samples.filter(({ t }) => t <= first),
     during: samples.filter(({ t }) => t > shownAt - began),

@@ -1,13 +1,21 @@
-import type { CaptureSample } from "./capture";
+import type { Capture } from "./capture";
 import type { TraceSample } from "./liveness/trace-sample";
 import { cosine } from "./vector";
 
 /**
- * Sightings as samples of a trace, times in ms from the first. `fused`: the vector that frames are compared with; null while there is none,
- * then no sample has a comparison.
+ * The sightings of a capture as samples of a trace, times in ms from the first. Those of its frames have their comparison with `fused`; null
+ * while there is no such vector, then none has one.
  */
-export function traceOfCapture(samples: readonly CaptureSample[], fused: Float32Array | null): TraceSample[] {
+export function traceOfCapture(
+  { samples, frames }: Pick<Capture, "samples" | "frames">,
+  fused: Float32Array | null,
+): TraceSample[] {
   const startedAt = samples[0]?.at ?? 0;
+  const vectors = new Map(frames.map(({ at, embedding }) => [at, embedding]));
+  const compared = (at: number) => {
+    const vector = vectors.get(at);
+    return vector && fused ? cosine(vector, fused) : null;
+  };
   return samples.map(({ at, face, shown }) => ({
     t: at - startedAt,
     yaw: face.quality.yawDegrees,
@@ -19,6 +27,6 @@ export function traceOfCapture(samples: readonly CaptureSample[], fused: Float32
     landmarks: face.landmarks.flatMap(({ x, y }) => [x, y]),
     rgb: face.meanColour,
     shown,
-    cos: face.embedding && fused ? cosine(face.embedding, fused) : null,
+    cos: compared(at),
   }));
 }

@@ -37,7 +37,7 @@ export async function attest(capture: Capture, context: AttestationContext): Pro
   const { device, challenge, models, tier, now } = context;
   const embedding = fuseCapture(capture);
   const frames = capture.frames.map((frame) => encodeFrameVector(frame.embedding));
-  const trace = writeTrace(traceOfCapture(capture.samples, embedding));
+  const trace = writeTrace(traceOfCapture(capture, embedding));
   const claims: AttestationClaims = {
     iss: device.deviceId,
     aud: challenge.audience,

@@ -4,7 +4,7 @@ import type { Point } from "../sighting";
  * One moment of a capture as its trace tells it. `t` ms since the first sample; angles in degrees, openness, `landmarks` (x, y of the
  * twelve points of `FaceSighting`, in that order) and `box` (x, y, width, height) as in `FaceSighting`, pixels of the frame; `rgb` the
  * face's mean colour 0..255; `shown` the colour that the screen gave off (index of SCREEN_COLOURS), null when it gave off none; `cos` the
- * comparison of this frame's vector with the fused one, null where the frame was not embedded.
+ * comparison of this frame's vector with the fused one, null where the sample is none of the frames that are sent.
  */
 export type TraceSample = {
   t: number;

@@ -15,8 +15,8 @@ import { cosine } from "@/lib/domain/vector";
 import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
 import type { Probe } from "./read-probe";
 
-/** A comparison in the trace is a frame's own when it differs from it by no more than two roundings. */
-const COSINE_ROUNDING = 0.005;
+/** A comparison in the trace is a frame's own when it differs from it by no more than the roundings of frame, vector and comparison. */
+const COSINE_ROUNDING = 0.003;
 
 /** A capture that was read: the samples of its trace, and the model it is searched with, by that model's calibration. */
 export type ReadCapture = { samples: TraceSample[]; accepted: AcceptedModel };
@@ -59,11 +59,14 @@ export function judgeLiveness(
   }
 }
 
-/** Whether each frame's comparison with the fused vector, computed here, stands in the trace. */
+/**
+ * Whether the comparisons in the trace are those of the frames that were sent, computed here: each frame's in its turn, and no other. A
+ * trace put together of two captures has comparisons of frames that nobody sent.
+ */
 function framesAreIn(samples: readonly TraceSample[], { fused, frames }: Probe): boolean {
   const compared = samples.flatMap(({ cos }) => (cos === null ? [] : [cos]));
-  return frames.every((frame) => {
-    const score = cosine(frame, fused);
-    return compared.some((cos) => Math.abs(cos - score) <= COSINE_ROUNDING);
-  });
+  return (
+    compared.length === frames.length &&
+    frames.every((frame, i) => Math.abs((compared[i] ?? -1) - cosine(frame, fused)) <= COSINE_ROUNDING)
+  );
 }

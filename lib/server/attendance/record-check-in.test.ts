@@ -327,6 +327,18 @@ describe("what is not believed", () => {
       kind: "not_recognised",
       code: "LIVE_TRACE",
     },
+    {
+      what: "a trace with a frame that nobody sent",
+      bend: { trace: livelyTrace().samples.map((one, i) => (i === 5 ? { ...one, cos: 1 } : one)) },
+      kind: "not_recognised",
+      code: "LIVE_TRACE",
+    },
+    {
+      what: "a trace in which a frame that was sent is missing",
+      bend: { trace: livelyTrace().samples.map((one, i) => (i === 3 ? { ...one, cos: null } : one)) },
+      kind: "not_recognised",
+      code: "LIVE_TRACE",
+    },
   ];
   it.each(cases)("$what", async ({ bend, kind, code }) => {
     await expectRefusal(await recordCheckIn(await kiosk.mark(probeOf(sara), START, bend), START), kind, code);
@@ -491,5 +503,5 @@ function spun() {
 }
 
 function withCos(cos: number) {
-  return livelyTrace().samples.map((sample) => ({ ...sample, cos }));
+  return livelyTrace().samples.map((sample) => (sample.cos === null ? sample : { ...sample, cos }));
 }

@@ -6,7 +6,7 @@ import { film } from "@/lib/domain/liveness/testing/test-face";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { readAudit } from "../audit/read-audit";
 import { changeDevice } from "../devices/change-device";
-import { livelyTrace, pairTestKiosk, type TestKiosk } from "../testing/test-kiosk";
+import { livelyTrace, pairTestKiosk, type TestKiosk, withFrames } from "../testing/test-kiosk";
 import {
   createTestOrganization,
   enrolVector,
@@ -44,7 +44,7 @@ async function begin(policy: LivenessPolicy): Promise<void> {
 const look = () => vectorNear(sara, 0.8, random);
 const still = () => {
   const x = 200 + 300 * random();
-  return film(1_500, (s) => ({ x, y: 200 + 10 * Math.sin(s), depth: 0 }));
+  return withFrames(film(1_500, (s) => ({ x, y: 200 + 10 * Math.sin(s), depth: 0 })));
 };
 const virtual = (hash: string) => ({
   cam: { label_sha256: hash, width: 640, height: 480, fps: 15, jitter_ms: 2.5 },
@@ -190,7 +190,7 @@ describe("frames", () => {
       const fused = fuse([...frames]);
       const trace = livelyTrace().samples.map((sample, i) => ({
         ...sample,
-        cos: (frames[i % 5] ?? sara).reduce((sum, value, k) => sum + value * (fused[k] ?? 0), 0),
+        cos: frames[i]?.reduce((sum, value, k) => sum + value * (fused[k] ?? 0), 0) ?? null,
       }));
       await recordCheckIn(await kiosk.mark(fused, START, { trace, frames: [...frames] }), START);
       expect((await codes())[0]).toBe(code);

@@ -6,7 +6,7 @@ import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import { film } from "@/lib/domain/liveness/testing/test-face";
 import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { recordCheckIn } from "../attendance/record-check-in";
-import { type Bend, livelyTrace, type TestKiosk } from "./test-kiosk";
+import { type Bend, livelyTrace, type TestKiosk, withFrames } from "./test-kiosk";
 import { randomVector } from "./test-vectors";
 
 /** What a mutant may use: the kiosk it attacks, somebody else's kiosk, the enrolled face, chance, and the clock. */
@@ -71,7 +71,7 @@ async function challengeWithStep({ kiosk, other, now }: Attack) {
   for (let i = 0; i < 3; i++) {
     const challenge = await kiosk.challenge(now);
     if (challenge.steps.length > 0) return challenge;
-    const still = film(1_500, () => ({ depth: 0 }));
+    const still = withFrames(film(1_500, () => ({ depth: 0 })));
     await recordCheckIn(await kiosk.mark(other, now, { challenge, trace: still, claims: { act: [] } }), now);
   }
   throw new Error("no step was ever asked");

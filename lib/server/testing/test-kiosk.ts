@@ -67,10 +67,19 @@ export const GOOD_QUALITY = {
 
 let captures = 0;
 
+/** The samples that are the frames of a capture: of a face that looks at the camera, before any step. */
+const FRAMES_AT = [0, 3, 6, 9];
+
+/** A trace in which only those samples have a comparison that are frames. */
+export function withFrames(samples: readonly TraceSample[]): TraceSample[] {
+  return samples.map((sample, i) => (FRAMES_AT.includes(i) ? sample : { ...sample, cos: null }));
+}
+
 /** What somebody does who is asked for these steps, each time another person: no two captures are the same recording. */
 export function livelyTrace(steps: readonly StepKind[] = []): ReturnType<typeof performSteps> {
   captures += 1;
-  return performSteps(steps, performerNo(captures));
+  const { samples, acts } = performSteps(steps, performerNo(captures));
+  return { acts, samples: withFrames(samples) };
 }
 
 async function newKey() {
@@ -160,7 +169,7 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
     const granted = bend.challenge ?? (await challenge(now));
     const { samples, acts } = livelyTrace(granted.steps);
     const trace = writeTrace(bend.trace ?? samples);
-    const frames = (bend.frames ?? [vector, vector, vector, vector]).map(encodeFrameVector);
+    const frames = (bend.frames ?? FRAMES_AT.map(() => vector)).map(encodeFrameVector);
     const claims: AttestationClaims = {
       iss: deviceId,
       aud: granted.audience,
