@@ -1,3 +1,7 @@
+"use client";
+
+import { useId } from "react";
+
 /** The oval as a path that begins at the top, so that progress grows from there. */
 const OVAL = "M50 13a25 33 0 0 1 0 66a25 33 0 0 1 0-66";
 /** Length of the ring that `pathLength` gives it: progress is a share of it. */
@@ -16,14 +20,15 @@ const STROKES: Record<Exclude<GuideTone, "off">, string> = {
 
 /** The oval that a face belongs into, with the rest of the picture dimmed and a ring that fills as the capture grows (0..1). */
 export function FaceGuide({ tone, progress }: { tone: GuideTone; progress: number }) {
+  const outside = useId();
   if (tone === "off") return null;
   return (
     <svg viewBox="0 0 100 100" className="pointer-events-none absolute inset-0 size-full" aria-hidden="true">
-      <mask id="outside-the-oval">
+      <mask id={outside}>
         <rect {...EVERYWHERE} fill="white" />
         <path d={OVAL} fill="black" />
       </mask>
-      <rect {...EVERYWHERE} fill="rgb(8 14 20 / 0.5)" mask="url(#outside-the-oval)" />
+      <rect {...EVERYWHERE} fill="rgb(8 14 20 / 0.5)" mask={`url(#${outside})`} />
       <path
         d={OVAL}
         fill="none"

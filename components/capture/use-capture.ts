@@ -9,6 +9,7 @@ import {
   isCaptureComplete,
 } from "@/lib/domain/capture";
 import type { CapturePurpose } from "@/lib/domain/sighting";
+import type { CameraInUse } from "@/lib/vision/camera";
 import type { CaptureFailure } from "./capture-failure";
 import type { FaceLoopEvent } from "./face-loop";
 import { type FaceView, viewOf } from "./face-view";
@@ -26,13 +27,13 @@ export function useCapture(
   video: RefObject<HTMLVideoElement | null>,
   purpose: CapturePurpose,
   onCaptured: (capture: Capture) => void,
-): { view: CaptureView; retry: () => void } {
+): { view: CaptureView; camera: CameraInUse | null; retry: () => void } {
   const [view, setView] = useState<CaptureView>({ kind: "starting", loadedShare: 0 });
   const capture = useRef(EMPTY_CAPTURE);
   const steady = useRef<ReturnType<typeof createSteadyView>>(null);
   const isOver = useRef(false);
 
-  const loop = useFaceLoop(video, purpose, (event: FaceLoopEvent) => {
+  const { loop, camera } = useFaceLoop(video, { purpose }, (event: FaceLoopEvent) => {
     if (isOver.current) return;
     if (event.kind === "loading") {
       setView((shown) =>
@@ -51,5 +52,5 @@ export function useCapture(
     }
   });
 
-  return { view, retry: () => loop.current?.retry() };
+  return { view, camera, retry: () => loop.current?.retry() };
 }

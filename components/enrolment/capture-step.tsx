@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { CameraChoice } from "@/components/capture/camera-choice";
 import { CameraStage } from "@/components/capture/camera-stage";
 import type { GuideTone } from "@/components/capture/face-guide";
 import { type CaptureView, useCapture } from "@/components/capture/use-capture";
@@ -19,7 +20,7 @@ type CaptureStepProps = { onCaptured: (capture: Capture) => void; onCancel: () =
 export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
   const text = useText();
   const video = useRef<HTMLVideoElement>(null);
-  const { view, retry } = useCapture(video, "enrol", onCaptured);
+  const { view, camera, retry } = useCapture(video, "enrol", onCaptured);
   const failure = view.kind === "failed" ? failureWords(view.failure, text) : null;
   const progress = view.kind === "capturing" ? view.progress : 0;
   return (
@@ -60,6 +61,7 @@ export function CaptureStep({ onCaptured, onCancel }: CaptureStepProps) {
             )}
           </div>
           <div className="grid gap-3">
+            <CameraChoice inUse={camera} />
             <p className="text-muted">{text("enrolment.no_image")}</p>
             <Button onClick={onCancel} className="sm:justify-self-start">
               {text("enrolment.capture_cancel")}

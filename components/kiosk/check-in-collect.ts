@@ -10,6 +10,7 @@ import {
 import { CAPTURE_RULES } from "@/lib/domain/capture";
 import type { Sighting } from "@/lib/domain/sighting";
 import type { StepShown } from "./check-in-state";
+import type { ScreenTurn } from "./screen-turn";
 
 const PURPOSE = "check_in";
 const RULES = CAPTURE_RULES[PURPOSE];
@@ -33,15 +34,20 @@ export type Collected =
   | { kind: "missed" }
   | { kind: "enough"; active: ActiveCapture };
 
-/** Collects one capture after the other: good frames, then what the challenge asks for, then signs of life. */
-export function createCollector() {
+/** Collects one capture after the other: good frames, then what the challenge asks for (colours once the screen is free), then signs of life. */
+export function createCollector(screen: ScreenTurn) {
   let active: ActiveCapture = EMPTY_ACTIVE;
   let coloursFrom: number | null = null;
   let countedFor: string | null = null;
 
   const clear = () => {
     active = EMPTY_ACTIVE;
+    endColours();
+  };
+
+  const endColours = () => {
     coloursFrom = null;
+    screen.leave();
   };
 
   const colourAt = (colours: readonly number[], at: number): number | null => {
@@ -56,19 +62,21 @@ export function createCollector() {
     // Steps of a challenge that was replaced or renewed are begun afresh, the face need not be looked at again.
     if (challenge && countedFor !== challenge.challengeId) {
       active = { ...active, done: [], shownAt: null };
-      coloursFrom = null;
+      endColours();
       countedFor = challenge.challengeId;
     }
     const before = active;
     active = addActiveSighting(active, { ...sighting, shown: colourAt(colours, at) }, RULES);
-    if (active.capture.samples[0]?.at !== before.capture.samples[0]?.at) coloursFrom = null;
+    if (active.capture.samples[0]?.at !== before.capture.samples[0]?.at) endColours();
     const view: Collected = { kind: "view", view: viewOf(sighting, active.capture, PURPOSE) };
     if (!challenge || nextMove(active, { steps, rules: RULES }, at).kind === "look") return view;
     if (sighting.faceCount !== 1 || !sighting.face) return view;
     if (colours.length > 0) {
+      if (coloursFrom === null && !screen.take()) return view;
       coloursFrom ??= at;
       const shown = colourAt(colours, at);
       if (shown !== null) return { kind: "colour", shown };
+      screen.leave();
     }
     active = advanceSteps(active, steps, at);
     return shownOf({ active, steps, canReplace }, at);

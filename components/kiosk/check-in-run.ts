@@ -18,6 +18,7 @@ import {
   type StepEnd,
 } from "./check-in-state";
 import { createPresence } from "./presence";
+import { createScreen, type ScreenTurn } from "./screen-turn";
 
 /** What a check-in needs of the world. `send` tells `onSilence` when no answer comes at first; `isReachable` asks the server. */
 export type CheckInPorts = {
@@ -26,6 +27,8 @@ export type CheckInPorts = {
   send: (request: MarkRequest, remainingMs: number, onSilence: () => void) => Promise<MarkAnswer>;
   isReachable: () => Promise<boolean>;
   show: (state: CheckInState) => void;
+  /** Where another check-in shares the screen. */
+  screen?: ScreenTurn;
 };
 
 /** How long a result stays; how soon somebody else in view may end it; how long the same person waits afterwards. */
@@ -41,7 +44,7 @@ const MAX_STEP_UPS = 2;
 /** Leads people through check-in one after the other: `see` every sighting, `tell` what happens to camera and models. */
 export function createCheckInRun(ports: CheckInPorts) {
   let state = START;
-  const collector = createCollector();
+  const collector = createCollector(ports.screen ?? createScreen()());
   let steady = createSteadyView();
   let isSecondCapture = false;
   let stepUps = 0;
@@ -206,6 +209,7 @@ export function createCheckInRun(ports: CheckInPorts) {
     },
     stop() {
       stopped = true;
+      collector.clear();
       clearTimeout(timer);
     },
   };

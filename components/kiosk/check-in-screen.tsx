@@ -1,27 +1,25 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef } from "react";
-import { CameraStage } from "@/components/capture/camera-stage";
-import type { GuideTone } from "@/components/capture/face-guide";
-import { Button } from "@/components/ui/button";
+import { useEffect, useEffectEvent, useState } from "react";
+import { standInWords } from "@/components/capture/camera-words";
+import { useCameraPlan } from "@/components/capture/remembered-cameras";
+import { useOwnVision } from "@/components/capture/use-face-loop";
 import type { KioskState } from "@/lib/contracts/kiosk";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
-import { type CheckInState, isResult } from "./check-in-state";
-import { clockWarning, wordsFor } from "./check-in-words";
+import { START } from "./check-in-state";
+import { CheckInView, type ViewShown } from "./check-in-view";
+import { clockWarning } from "./check-in-words";
 import { Clock } from "./clock";
 import { DeviceInformation } from "./device-information";
-import { GuidancePanel } from "./guidance-panel";
 import { KioskFrame } from "./kiosk-frame";
+import { viewsOf } from "./kiosk-views";
 import { OpenSessions } from "./open-sessions";
-import { ResultPanel } from "./result-panel";
-import { ScreenColour } from "./screen-colour";
+import { createScreen } from "./screen-turn";
 import { SoundSwitch } from "./sound-switch";
-import { StepGuide } from "./step-guide";
-import { type CheckInKiosk, useCheckIn } from "./use-check-in";
+import type { CheckInKiosk } from "./use-check-in";
 import { useDailyReload } from "./use-daily-reload";
-import { useResultSound, useSound } from "./use-sound";
-import { useSpokenStep } from "./use-spoken-step";
+import { useSound } from "./use-sound";
 import { useWakeLock } from "./use-wake-lock";
 
 type CheckInScreenProps = {
@@ -31,92 +29,79 @@ type CheckInScreenProps = {
   onCheckAgain: () => void;
 };
 
-/** Draws one state of the check-in. */
+/** Where a view stands: the second comes and goes, the first stays. */
+const AT = ["first", "second"] as const;
+const NOTHING_YET: ViewShown = { state: START, looks: null, camera: null };
+
+/** A kiosk at work: one camera, or two side by side that share one worker, each with a check-in of its own. */
 export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps) {
   const text = useText();
   const language = useLanguage();
-  const video = useRef<HTMLVideoElement>(null);
-  const { state, looks, motion, retry, resume, replaceStep } = useCheckIn(video, kiosk);
+  const plan = useCameraPlan();
+  const views = viewsOf(plan, info.mode).map((view, index) => ({ ...view, at: AT[index] ?? "first" }));
+  const vision = useOwnVision();
+  const [turns] = useState(() => {
+    const turnAt = createScreen();
+    return { first: turnAt(), second: turnAt() };
+  });
+  const [told, setTold] = useState({ first: NOTHING_YET, second: NOTHING_YET });
+  const shown = views.map(({ at }) => told[at]);
+  const { first } = told;
+  const only = shown.length === 1 ? first.state : null;
+
   const sound = useSound();
-  useResultSound(state, sound.isOn);
   useWakeLock();
-  useDailyReload(kiosk.api.now, state.kind === "looking" && !kiosk.isSilent, {
+  useDailyReload(kiosk.api.now, shown.every(({ state }) => state.kind === "looking") && !kiosk.isSilent, {
     timeZone: info.timeZone,
     sessions: info.sessions.length,
   });
 
   // A refusal is most likely a revocation: the server is asked at once, and then this screen gives way to the one that says so.
-  const isRefused = state.kind === "refused";
+  const isRefused = shown.some(({ state }) => state.kind === "refused");
   const checkAgain = useEffectEvent(onCheckAgain);
   useEffect(() => {
     if (isRefused) checkAgain();
   }, [isRefused]);
 
-  const words = wordsFor(state, text, { language, timeZone: info.timeZone });
-  useSpokenStep(state.kind === "step" || state.kind === "life" ? words.title : null, language, sound.isOn);
-  const showsResult = isResult(state);
-  const name = words.name && inLanguage(words.name, language);
-  // What counts up or down changes too often to be read out.
-  const counts = state.kind === "starting" || state.kind === "waiting";
-  const announced = counts ? [words.title] : [name, words.title, words.detail, words.more];
+  const warnings = [clockWarning(info.clockOffsetMs, text), standInWords(first.camera, text)];
   return (
     <KioskFrame
-      state={state.kind}
-      reason={state.kind === "failed" ? state.failure.code : undefined}
+      state={only?.kind ?? "two_cameras"}
+      reason={only?.kind === "failed" ? only.failure.code : undefined}
       title={inLanguage(info.organization, language)}
       note={text("kiosk.device_line", { device: info.deviceName })}
-      warning={clockWarning(info.clockOffsetMs, text)}
+      warning={warnings.filter(Boolean).join(" ") || undefined}
       clock={<Clock now={kiosk.api.now} timeZone={info.timeZone} />}
       badge={info.embedder?.grade === "reduced" ? text("recognition.reduced_badge") : undefined}
       controls={
         <>
-          <DeviceInformation deviceName={info.deviceName} looks={looks} />
+          <DeviceInformation info={info} looks={first.looks} camera={first.camera} />
           <SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />
         </>
       }
       footer={<OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}
     >
-      <p role="status" className="sr-only">
-        {announced.filter(Boolean).join(" ")}
-      </p>
       <div
-        inert={showsResult}
-        className="grid h-full grid-rows-[minmax(0,1fr)_auto] landscape:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] landscape:grid-rows-1"
+        className={
+          only
+            ? "grid h-full"
+            : "grid h-full auto-cols-fr auto-rows-fr gap-1 bg-line-strong landscape:grid-flow-col"
+        }
       >
-        <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)}>
-          {state.kind === "step" && <StepGuide step={state.step} motion={motion} />}
-        </CameraStage>
-        <GuidancePanel words={words}>
-          {state.kind === "failed" && (
-            <Button onClick={retry} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
-              {text("common.try_again")}
-            </Button>
-          )}
-          {state.kind === "step" && state.canReplace && (
-            <Button onClick={replaceStep} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
-              {text("kiosk.another_step")}
-            </Button>
-          )}
-          {isRefused && (
-            <Button onClick={resume} className="mt-3 min-h-14 justify-self-start px-6 text-xl">
-              {text("kiosk.check_again")}
-            </Button>
-          )}
-        </GuidancePanel>
+        {views.map((view) => (
+          <CheckInView
+            // The first view stays when a second one comes, so that its check-in and the models do not begin again.
+            key={view.at}
+            kiosk={kiosk}
+            view={view}
+            vision={vision}
+            screen={turns[view.at]}
+            timeZone={info.timeZone}
+            sound={sound.isOn ? "on" : "off"}
+            onShown={(now) => setTold((before) => ({ ...before, [view.at]: now }))}
+          />
+        ))}
       </div>
-      {state.kind === "colours" && <ScreenColour shown={state.shown} />}
-      {showsResult && <ResultPanel words={words} />}
     </KioskFrame>
   );
-}
-
-function guideTone({ kind }: CheckInState): GuideTone {
-  if (kind === "failed" || kind === "refused") return "off";
-  if (kind === "several_faces" || kind === "hint") return "attention";
-  return ["capturing", "checking", "life", "step"].includes(kind) ? "active" : "idle";
-}
-
-function progressOf(state: CheckInState): number {
-  if (state.kind === "checking") return 1;
-  return state.kind === "capturing" || state.kind === "step" ? state.progress : 0;
 }

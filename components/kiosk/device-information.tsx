@@ -3,15 +3,22 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
+import type { KioskState } from "@/lib/contracts/kiosk";
 import { formatNumber } from "@/lib/i18n/format";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import type { CameraInUse } from "@/lib/vision/camera";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
+import { KioskCameras } from "./kiosk-cameras";
 import { looksOf } from "./looks-of";
 
-type DeviceInformationProps = { deviceName: string; looks: LoadedModels | null };
+type DeviceInformationProps = {
+  info: Pick<Extract<KioskState, { kind: "active" }>, "deviceName" | "mode">;
+  looks: LoadedModels | null;
+  camera: CameraInUse | null;
+};
 
-/** A button that tells what this kiosk looks with: for whoever sets it up. */
-export function DeviceInformation({ deviceName, looks }: DeviceInformationProps) {
+/** A button that tells what this kiosk looks with, and lets its cameras be chosen: for whoever sets it up. */
+export function DeviceInformation({ info, looks, camera }: DeviceInformationProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   return (
@@ -39,7 +46,7 @@ export function DeviceInformation({ deviceName, looks }: DeviceInformationProps)
       <Dialog open={open} title={text("kiosk.information")} onClose={() => setOpen(false)}>
         <dl className="grid gap-3">
           <Fact label={text("kiosk.information_device")}>
-            <bdi>{deviceName}</bdi>
+            <bdi>{info.deviceName}</bdi>
           </Fact>
           {looks ? (
             <LooksFacts looks={looks} />
@@ -47,6 +54,7 @@ export function DeviceInformation({ deviceName, looks }: DeviceInformationProps)
             <Fact label={text("recognition.model")}>{text("kiosk.information_loading")}</Fact>
           )}
         </dl>
+        <KioskCameras mode={info.mode} inUse={camera} />
         <ActionRow>
           <Button onClick={() => setOpen(false)}>{text("common.close")}</Button>
         </ActionRow>

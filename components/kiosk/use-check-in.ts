@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FaceLoopEvent } from "@/components/capture/face-loop";
+import type { SharedVision } from "@/components/capture/shared-vision";
 import { useFaceLoop } from "@/components/capture/use-face-loop";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
 import { actsOf } from "@/lib/domain/active-capture";
@@ -12,11 +13,14 @@ import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Device } from "@/lib/kiosk/device-key";
 import type { KioskApi } from "@/lib/kiosk/kiosk-api";
 import { sendMark } from "@/lib/kiosk/send-mark";
+import type { CameraInUse } from "@/lib/vision/camera";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
 import { type CheckInState, START } from "./check-in-state";
 import { createFaceMotion, type FaceMotion } from "./face-motion";
+import { DIRECTIONS, type KioskView } from "./kiosk-views";
 import { looksOf } from "./looks-of";
+import type { ScreenTurn } from "./screen-turn";
 
 /** The server action of the page: one mark, one outcome. */
 export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
@@ -24,15 +28,20 @@ export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
 /** `isSilent`: the server gave no answer when it was last asked who this kiosk is. */
 export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction; isSilent: boolean };
 
+/** Through which camera, by which worker, and with which turns at the screen. */
+type Looking = { view: KioskView; vision: SharedVision; screen: ScreenTurn };
+
 const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0, jitterMs: null };
 
 /** Frame -> vision -> sign -> send -> state. The state changes only when what is shown changes. */
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
   { device, api, mark, isSilent }: CheckInKiosk,
+  { view, vision, screen }: Looking,
 ): {
   state: CheckInState;
   looks: LoadedModels | null;
+  camera: CameraInUse | null;
   motion: FaceMotion;
   retry: () => void;
   resume: () => void;
@@ -43,7 +52,8 @@ export function useCheckIn(
   const run = useRef<CheckInRun | null>(null);
   const [motion] = useState(createFaceMotion);
 
-  const loop = useFaceLoop(video, "check_in", (event: FaceLoopEvent) => {
+  const looking = { purpose: "check_in", vision, wanted: view.wanted } as const;
+  const { loop, camera } = useFaceLoop(video, looking, (event: FaceLoopEvent) => {
     if (event.kind === "seen") {
       motion.tell(event.sighting.face);
       run.current?.see(event.sighting);
@@ -57,7 +67,11 @@ export function useCheckIn(
   });
 
   const markNow = useEffectEvent(mark);
-  const camera = useEffectEvent(() => loop.current?.camera() ?? NO_CAMERA);
+  const direction = DIRECTIONS[view.place];
+  const cameraFacts = useEffectEvent((): CameraFacts => {
+    const facts = loop.current?.camera() ?? NO_CAMERA;
+    return direction ? { ...facts, direction } : facts;
+  });
   // A kiosk that gets a new key goes on with the check-in that is under way.
   const self = useEffectEvent(() => device);
 
@@ -69,7 +83,7 @@ export function useCheckIn(
           device: self(),
           challenge,
           acts: actsOf(active),
-          camera: camera(),
+          camera: cameraFacts(),
           models: clientModels(modelOfCapture(active.capture)),
           tier: "T1",
           now: api.now(),
@@ -80,10 +94,11 @@ export function useCheckIn(
       },
       isReachable: async () => (await api.state(self())).kind === "answered",
       show: setState,
+      screen,
     });
     run.current = started;
     return () => started.stop();
-  }, [api]);
+  }, [api, screen]);
 
   // Said even while nobody stands there, so that nobody queues in vain.
   useEffect(() => {
@@ -93,6 +108,7 @@ export function useCheckIn(
   return {
     state,
     looks,
+    camera,
     motion,
     replaceStep: () => void run.current?.replaceStep(),
     retry: () => loop.current?.retry(),

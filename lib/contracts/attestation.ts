@@ -20,7 +20,8 @@ export const qualityClaimSchema = z.strictObject({
 /**
  * What a paired kiosk (tier T1), or somebody's own browser for one try (T0), signs about one capture (compact JWS, header exactly {typ:"att+jwt", alg:"ES256", kid}). It binds the
  * device, the server's challenge, the SHA-256 of the vector, of the frames' vectors and of the trace, and the models used. `act`: when each
- * step was shown and done, ms in the trace's time; `jitter_ms`: standard deviation of the gaps between the camera's pictures, null if unknown. security.md §1.4.
+ * step was shown and done, ms in the trace's time; `jitter_ms`: standard deviation of the gaps between the camera's pictures, null if unknown;
+ * `direction`: what the camera is for, of a kiosk that watches one for arriving and one for leaving. security.md §1.4.
  */
 export const attestationClaimsSchema = z.strictObject({
   iss: z.uuid(),
@@ -44,6 +45,7 @@ export const attestationClaimsSchema = z.strictObject({
     height: z.number().int().min(1).max(8192),
     fps: z.number().min(0).max(1000),
     jitter_ms: z.number().min(0).max(10_000).nullable(),
+    direction: z.enum(["IN", "OUT"]).optional(),
   }),
   models: z.strictObject({
     detector: z.string().max(80),

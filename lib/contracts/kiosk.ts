@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EmbedderGrade } from "@/lib/domain/embedder-model";
 import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import type { Bilingual } from "./check-in";
+import type { DeviceMode } from "./devices";
 
 /** Pairing codes: eight Crockford base-32 characters (40 bits), read without I, L, O, U. Typing is forgiving, storage is not. */
 export function normalisePairingCode(text: string): string {
@@ -97,6 +98,8 @@ export type KioskState =
       clockOffsetMs: number | null;
       /** The kiosk is to make itself a new key now. */
       newKeyDue: boolean;
+      /** What a sighting here counts as; only with AUTO may the kiosk watch one camera for arriving and one for leaving. */
+      mode: DeviceMode;
       sessions: OpenSession[];
     };
 

@@ -6,6 +6,7 @@ import { audit } from "./messages/audit";
 import { auditWords } from "./messages/audit-words";
 import { auth } from "./messages/auth";
 import { calendar } from "./messages/calendar";
+import { camera } from "./messages/camera";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
 import { enrolment } from "./messages/enrolment";
@@ -47,6 +48,7 @@ export const catalogue = {
   auditWords,
   auth,
   calendar,
+  camera,
   common,
   devices,
   enrolment,

@@ -11,13 +11,17 @@ import { traceOfCapture } from "@/lib/domain/trace-of-capture";
 import type { Device } from "./device-key";
 import { signClaims } from "./signature";
 
-/** What the browser says of the camera; a name alone proves nothing, so only its hash travels. */
+/**
+ * What the browser says of the camera; a name alone proves nothing, so only its hash travels. `direction`: what it is for, where a kiosk
+ * watches two.
+ */
 export type CameraFacts = {
   label: string;
   width: number;
   height: number;
   fps: number;
   jitterMs: number | null;
+  direction?: "IN" | "OUT";
 };
 
 export type AttestationContext = {
@@ -67,6 +71,7 @@ export async function attest(capture: Capture, context: AttestationContext): Pro
 }
 
 async function cameraClaim(camera: CameraFacts): Promise<AttestationClaims["cam"]> {
-  const { label, width, height, fps, jitterMs } = camera;
-  return { label_sha256: await sha256Text(label), width, height, fps, jitter_ms: jitterMs };
+  const { label, width, height, fps, jitterMs, direction } = camera;
+  const named = { label_sha256: await sha256Text(label), width, height, fps, jitter_ms: jitterMs };
+  return direction ? { ...named, direction } : named;
 }

@@ -1,3 +1,5 @@
+import { type Camera, findCamera } from "@/lib/domain/camera-choice";
+
 /**
  * Why no camera picture can be had. `insecure_context`: browsers give cameras to https:// and localhost only.
  * `camera_busy`: another program or tab holds it, or it stopped giving frames.
@@ -16,14 +18,48 @@ export class CameraFailure extends Error {
   }
 }
 
-/** A camera to choose from. `label` is empty until the person has allowed the camera once. */
-export type Camera = { deviceId: string; label: string };
+/**
+ * Which camera is wanted: the chosen one, or the front camera where none is. `otherwise`: whether another camera may look while the chosen
+ * one is not there. `taken`: ids of cameras that serve something else.
+ */
+export type WantedCamera = {
+  chosen: Camera | null;
+  otherwise: "stand_in" | "nothing";
+  taken: readonly string[];
+};
+
+/** The camera that looks; `standsInFor` is the chosen one while that is not there. */
+export type CameraInUse = Camera & { standsInFor: Camera | null };
 
 /**
- * Opens the front camera, or the one with `deviceId`, at about 640x480. Stop it with `closeCamera`.
- * Throws CameraFailure.
+ * Opens the wanted camera at about 640x480, by its id or, where ids changed, by its name; else another one in its place. Stop it with
+ * `closeCamera`. Throws CameraFailure (`camera_missing` also when the chosen one is not there and no other may look).
  */
-export async function openCamera(deviceId?: string): Promise<MediaStream> {
+export async function openWanted({
+  chosen,
+  otherwise,
+  taken,
+}: WantedCamera): Promise<{ stream: MediaStream; camera: CameraInUse }> {
+  if (!chosen) return inUse(await openCamera(), null);
+  try {
+    return inUse(await openCamera(chosen.deviceId), null);
+  } catch (error) {
+    if (!(error instanceof CameraFailure && error.code === "camera_missing")) throw error;
+  }
+  const found = findCamera(await listNamedCameras(), chosen, taken);
+  if (found) return inUse(await openCamera(found.deviceId), null);
+  if (otherwise === "nothing") throw new CameraFailure("camera_missing");
+  return inUse(await openCamera(), chosen);
+}
+
+function inUse(stream: MediaStream, standsInFor: Camera | null) {
+  const [track] = stream.getVideoTracks();
+  const deviceId = track?.getSettings().deviceId ?? "";
+  return { stream, camera: { deviceId, label: track?.label ?? "", standsInFor } };
+}
+
+/** The front camera, or the one with `deviceId`. */
+async function openCamera(deviceId?: string): Promise<MediaStream> {
   if (!globalThis.isSecureContext || !navigator.mediaDevices) throw new CameraFailure("insecure_context");
   const choice: MediaTrackConstraints = deviceId ? { deviceId: { exact: deviceId } } : { facingMode: "user" };
   const video = { ...choice, width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
@@ -48,10 +84,28 @@ export function watchCamera(stream: MediaStream, onLost: () => void): () => void
   };
 }
 
-/** The cameras of this device. */
+/** Calls `onChange` when cameras are plugged in or pulled out; returns how to stop listening. */
+export function watchCameras(onChange: () => void): () => void {
+  const { mediaDevices } = navigator;
+  mediaDevices?.addEventListener("devicechange", onChange);
+  return () => mediaDevices?.removeEventListener("devicechange", onChange);
+}
+
+/** Some browsers tell the names of cameras only while one of them is open. */
+async function listNamedCameras(): Promise<Camera[]> {
+  const cameras = await listCameras();
+  if (cameras.some(({ label }) => label !== "")) return cameras;
+  const opener = await openCamera();
+  try {
+    return await listCameras();
+  } finally {
+    closeCamera(opener);
+  }
+}
+
+/** The cameras of this device; without ids and names before a camera was allowed, and none where the page may have none. */
 export async function listCameras(): Promise<Camera[]> {
-  if (!navigator.mediaDevices) throw new CameraFailure("insecure_context");
-  const devices = await navigator.mediaDevices.enumerateDevices();
+  const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
   return devices
     .filter((device) => device.kind === "videoinput")
     .map(({ deviceId, label }) => ({ deviceId, label }));

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { CameraChoice } from "@/components/capture/camera-choice";
 import { CameraStage } from "@/components/capture/camera-stage";
 import type { GuideTone } from "@/components/capture/face-guide";
 import type { CheckInState } from "@/components/kiosk/check-in-state";
@@ -26,7 +27,7 @@ export function FaceStep({ begun, timeZone, onEnd, onProblem, onCancel }: FaceSt
   const text = useText();
   const language = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
-  const { state, motion, retry } = useSelfCapture(video, begun, {
+  const { state, camera, motion, retry } = useSelfCapture(video, begun, {
     onEnd,
     onProblem: (problem) => onProblem(problemText(text, problem)),
   });
@@ -55,6 +56,7 @@ export function FaceStep({ begun, timeZone, onEnd, onProblem, onCancel }: FaceSt
             )}
             <Button onClick={onCancel}>{text("common.cancel")}</Button>
           </div>
+          <CameraChoice inUse={camera} />
           <p className="text-muted text-sm">{text("selfCheckIn.no_image")}</p>
         </div>
       </div>

@@ -16,6 +16,7 @@ import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
 import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Answer } from "@/lib/kiosk/kiosk-api";
 import { sendMark } from "@/lib/kiosk/send-mark";
+import type { CameraInUse } from "@/lib/vision/camera";
 import { askSelfQuestionAction, finishSelfCheckInAction } from "./actions";
 import type { SelfTry } from "./self-check-in";
 
@@ -32,12 +33,12 @@ export function useSelfCapture(
   video: RefObject<HTMLVideoElement | null>,
   { tryId, device }: SelfTry,
   { onEnd, onProblem }: SelfCaptureEvents,
-): { state: CheckInState; motion: FaceMotion; retry: () => void } {
+): { state: CheckInState; camera: CameraInUse | null; motion: FaceMotion; retry: () => void } {
   const [state, setState] = useState(START);
   const [motion] = useState(createFaceMotion);
   const run = useRef<CheckInRun | null>(null);
 
-  const loop = useFaceLoop(video, "check_in", (event: FaceLoopEvent) => {
+  const { loop, camera } = useFaceLoop(video, { purpose: "check_in" }, (event: FaceLoopEvent) => {
     if (event.kind === "seen") {
       motion.tell(event.sighting.face);
       run.current?.see(event.sighting);
@@ -47,7 +48,7 @@ export function useSelfCapture(
     else run.current?.tell({ type: "failed", failure: event.failure });
   });
 
-  const camera = useEffectEvent(() => loop.current?.camera() ?? NO_CAMERA);
+  const cameraFacts = useEffectEvent(() => loop.current?.camera() ?? NO_CAMERA);
   const show = useEffectEvent((next: CheckInState) => {
     if (isResult(next) || next.kind === "refused") onEnd(next);
     else setState(next);
@@ -70,7 +71,7 @@ export function useSelfCapture(
           device,
           challenge,
           acts: actsOf(active),
-          camera: camera(),
+          camera: cameraFacts(),
           models: clientModels(modelOfCapture(active.capture)),
           tier: "T0",
           now: Date.now(),
@@ -90,7 +91,7 @@ export function useSelfCapture(
     return () => started.stop();
   }, [tryId, device]);
 
-  return { state, motion, retry: () => loop.current?.retry() };
+  return { state, camera, motion, retry: () => loop.current?.retry() };
 }
 
 /** A rejected action is a lost network, or a server that was renewed: no answer either way. */

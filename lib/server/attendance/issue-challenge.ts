@@ -25,8 +25,8 @@ import { loadOrganization } from "./ensure-sessions";
 /** How long a challenge may be answered, without and with steps. */
 const LIFETIME_MS = 30_000;
 const LIFETIME_WITH_STEPS_MS = 45_000;
-/** Unused and unexpired challenges that one device may hold. */
-const MAX_OPEN = 3;
+/** Unused and unexpired challenges that one device may hold: for two cameras one each, one that is just being renewed, one before a reload. */
+const MAX_OPEN = 6;
 
 /**
  * A challenge for one mark of one active kiosk: used once, soon after the server's clock gave it. Its steps are drawn by policy and risk;

@@ -6,6 +6,8 @@ import { persons } from "@/db/schema/people";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
 import type { Bilingual, CheckInOutcome } from "@/lib/contracts/check-in";
 import type { ReviewReason } from "@/lib/contracts/review";
+import type { Direction } from "@/lib/domain/attendance/record";
+import { directionOfSighting } from "@/lib/domain/attendance/sighting-direction";
 import type { CheckInCode } from "@/lib/domain/check-in-code";
 import { modelOfName } from "@/lib/domain/embedder-model";
 import { maskName } from "@/lib/domain/masked-name";
@@ -45,6 +47,7 @@ export async function writeMark(
   { identified, claims, clockSuspect, now, at = now, doubt }: KioskSighting,
 ): Promise<Mark> {
   const rulebook = await rulebookForRecords(tx, organization);
+  const seen = await seenBy(tx, { claims, clockSuspect });
   const stored = await recordSighting(
     tx,
     rulebook,
@@ -52,13 +55,14 @@ export async function writeMark(
       personId: identified.personId,
       at,
       doubt: doubt ?? null,
-      ...(await seenBy(tx, organization.id, { claims, clockSuspect })),
+      ...seen,
       score: identified.score,
       margin: identified.margin,
     },
     now,
   );
-  const mark = await answerOf(tx, organization.id, { stored, personId: identified.personId, at });
+  const told = { stored, personId: identified.personId, at, direction: seen.kind };
+  const mark = await answerOf(tx, organization.id, told);
   await recordAudit(tx, organization.id, {
     by: { deviceId: claims.iss },
     at: now,
@@ -108,7 +112,7 @@ export async function writeUndecided(
       candidateIds: lot,
       at: now,
       doubt: "look_alike",
-      ...(await seenBy(tx, organization.id, { claims, clockSuspect })),
+      ...(await seenBy(tx, { claims, clockSuspect })),
     },
     now,
   );
@@ -127,11 +131,10 @@ export async function writeUndecided(
 /** What a kiosk says of a sighting, whoever it was. */
 async function seenBy(
   tx: Transaction,
-  organizationId: string,
   { claims, clockSuspect }: Pick<KioskSighting, "claims" | "clockSuspect">,
 ) {
   return {
-    kind: await directionOf(tx, organizationId, claims.iss),
+    kind: await directionOf(tx, claims),
     method: "face" as const,
     assurance: claims.tier,
     deviceId: claims.iss,
@@ -142,19 +145,21 @@ async function seenBy(
   };
 }
 
-async function directionOf(tx: Transaction, organizationId: string, deviceId: string) {
+async function directionOf(tx: Transaction, { org, iss, cam }: AttestationClaims) {
   const [device] = await tx
     .select({ mode: devices.mode })
     .from(devices)
-    .where(and(eq(devices.organizationId, organizationId), eq(devices.id, deviceId)));
-  return !device || device.mode === "AUTO" ? ("SEEN" as const) : device.mode;
+    .where(and(eq(devices.organizationId, org), eq(devices.id, iss)));
+  return device ? directionOfSighting(device.mode, cam.direction ?? null) : "SEEN";
 }
+
+type Answered = { stored: StoredSighting; personId: string; at: Date; direction: Direction };
 
 /** What the person who was seen is told. */
 export async function answerOf(
   tx: Transaction,
   organizationId: string,
-  { stored, personId, at }: { stored: StoredSighting; personId: string; at: Date },
+  { stored, personId, at, direction }: Answered,
 ): Promise<Mark> {
   const { obligation, record, eventId, disposition, reason } = stored;
   const name = await maskedName(tx, organizationId, personId);
@@ -163,6 +168,10 @@ export async function answerOf(
   if (!obligation) return { code: "NO_SESSION", outcome: { kind: "no_session", name } };
   const session = await titleOf(tx, organizationId, obligation.row);
   const told = { name, at: at.toISOString(), session };
+  if (direction === "OUT" && ["accepted", "duplicate"].includes(disposition)) {
+    const leftAt = disposition === "duplicate" ? (record?.lastOut ?? at) : at;
+    return { code: "CHECKED_OUT", outcome: { kind: "checked_out", ...told, at: leftAt.toISOString() } };
+  }
   if (isFirst(stored, at)) {
     const late = record === null || record.late || record.presence !== "present";
     const minutes =

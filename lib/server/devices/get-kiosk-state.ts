@@ -47,6 +47,7 @@ export async function getKioskState(proof: string, now: Date): Promise<KioskStat
       embedder: await presentEmbedder(tx, organizationId),
       clockOffsetMs,
       newKeyDue: isNewKeyDue(timesOfDevice(device), now.getTime()),
+      mode: device.mode,
       sessions: await openSessions(tx, organization, device, now),
     };
   });

@@ -46,7 +46,7 @@ export async function writeSelfMark(
     },
     now,
   );
-  const mark = await answerOf(tx, organization.id, { stored, personId, at: now });
+  const mark = await answerOf(tx, organization.id, { stored, personId, at: now, direction: "SEEN" });
   await recordAudit(tx, organization.id, {
     by: { accountId: row.accountId },
     at: now,
