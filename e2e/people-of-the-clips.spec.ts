@@ -26,15 +26,28 @@ const RESULTS = /^(recorded|already_recorded|no_session|not_recognised|try_again
 let kiosk = "";
 test.afterAll(() => rmSync(kiosk, { recursive: true, force: true }));
 
-/** Has a film play in front of the kiosk until it shows a result; answers every result that it showed. */
-async function stepInFront(visit: OpenVisit, film: string): Promise<Shown[]> {
+/** Has a film play in front of the kiosk until it shows a result, and expects no other than this one; returns what it said. */
+async function stepInFront(visit: OpenVisit, film: string, expected: string): Promise<string> {
   const { page, context, leave } = await visit({ profile: kiosk, camera: { film } });
   const shownBy = await recordShown(context);
   await page.goto("/kiosk");
   await expectState(page, RESULTS, LOADING);
-  const shown = await shownBy(page);
+  const shown: Shown[] = await shownBy(page);
   await leave();
-  return shown.filter(({ state }) => RESULTS.test(state));
+  const results = shown.filter(({ state }) => RESULTS.test(state));
+  const states = results.map(({ state }) => state);
+  // The kiosk does not say why; the log does.
+  const why = states.join() === expected ? "" : await newestOfTheLog(visit);
+  expect(states, why).toEqual([expected]);
+  return results[0]?.words ?? "";
+}
+
+async function newestOfTheLog(visit: OpenVisit): Promise<string> {
+  const { page, leave } = await visit({ as: "Administrator" });
+  await page.goto("/audit");
+  const rows = await page.getByRole("main").innerText();
+  await leave();
+  return rows.slice(0, 2_000);
 }
 
 for (const person of ENROLLED_FIRST) {
@@ -50,15 +63,13 @@ test("a kiosk is paired", async ({ visit }) => {
 
 test("h, who is not enrolled, is refused", async ({ visit }) => {
   // The other part of the clip is for later: what a kiosk has seen once it takes for a recording for a day.
-  const results = await stepInFront(visit, clip(STRANGER, "enrol"));
-  expect(results.map(({ state }) => state)).toEqual(["not_recognised"]);
+  await stepInFront(visit, clip(STRANGER, "enrol"), "not_recognised");
 });
 
 for (const person of ENROLLED_FIRST) {
   test(`${person} checks in from the rest of the clip as nobody else`, async ({ visit }) => {
-    const results = await stepInFront(visit, clip(person, "check_in"));
-    expect(results.map(({ state }) => state)).toEqual(["recorded"]);
-    expect(results[0]?.words).toContain(maskName(NAMES[person]));
+    const words = await stepInFront(visit, clip(person, "check_in"), "recorded");
+    expect(words).toContain(maskName(NAMES[person]));
   });
 }
 
@@ -66,22 +77,19 @@ test("h is enrolled, and then checks in", async ({ visit }) => {
   const staff = await visit({ as: "Administrator", camera: { film: clip(STRANGER, "enrol") } });
   await enrol(staff.page, NAMES[STRANGER]);
   await staff.leave();
-  const results = await stepInFront(visit, clip(STRANGER, "check_in"));
-  expect(results.map(({ state }) => state)).toEqual(["recorded"]);
-  expect(results[0]?.words).toContain(maskName(NAMES[STRANGER]));
+  const words = await stepInFront(visit, clip(STRANGER, "check_in"), "recorded");
+  expect(words).toContain(maskName(NAMES[STRANGER]));
 });
 
 for (const [index, photo] of PRINTED_PHOTOS.entries()) {
   // Five misses in a row would make the kiosk pause, which refuses everybody and says nothing about photos.
   if (index > 0 && index % 3 === 0)
     test("a, seen from another part of the clip, ends the row of misses", async ({ visit }) => {
-      const results = await stepInFront(visit, clip("a", "enrol"));
-      expect(results.map(({ state }) => state)).toEqual(["already_recorded"]);
+      await stepInFront(visit, clip("a", "enrol"), "already_recorded");
     });
 
   test(`the printed photo ${photo} is refused`, async ({ visit }) => {
-    const results = await stepInFront(visit, printedPhoto(photo));
-    expect(results.map(({ state }) => state)).toEqual(["not_recognised"]);
+    await stepInFront(visit, printedPhoto(photo), "not_recognised");
   });
 }
 
@@ -108,6 +116,7 @@ test("the audit log knows why: the stranger was nobody, the photos were not live
   expect(photos.filter((reason) => reason === "LIVE_PAD").length).toBeGreaterThanOrEqual(
     PRINTED_PHOTOS.length,
   );
-  // A photo that stays gives the very same vector once more.
-  expect(photos.filter((reason) => reason !== "LIVE_PAD" && reason !== "EMB_REPLAY")).toEqual([]);
+  // A photo that stays gives the very same vector once more; and whoever of the eight neither blinks nor speaks is asked for a step.
+  const others = ["LIVE_PAD", "EMB_REPLAY", "LIVE_STILL"];
+  expect(photos.filter((reason) => !others.includes(reason ?? ""))).toEqual([]);
 });
