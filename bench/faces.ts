@@ -14,6 +14,7 @@ import { measureImages } from "./measure-images";
 import { personOf, readPairs } from "./pairs-file";
 import { readArguments } from "./read-arguments";
 import { percent, progressLine, runBench } from "./run-bench";
+import { compareSideReferences, type SideComparison } from "./side-references";
 import { stageRows, stageTimes } from "./stage-rows";
 import type { OperatingPoint } from "./verification";
 
@@ -27,6 +28,8 @@ const GALLERIES = [
   { size: 1_000, galleries: 10 },
   { size: 2_400, galleries: 3 },
 ];
+
+const SIDE_RATES = [1e-3, 1e-4];
 
 await runBench(USAGE, async () => {
   const options = readArguments(process.argv.slice(2), {
@@ -48,6 +51,7 @@ await runBench(USAGE, async () => {
     [...vectors].map(([file, vector]) => ({ person: personOf(file), vector })),
     embedder,
   );
+  const sides = compareSideReferences(turnedTemplates(files, images), SIDE_RATES);
   const clips = options.get("clips");
   const measured = clips ? await measureClips(clips, measure) : null;
   const fusion = measured && {
@@ -62,6 +66,7 @@ await runBench(USAGE, async () => {
       ["faces not found", [notFound.length, ...notFound].join(" ")],
       ...resultRows(results),
       ...searches.map(searchRow),
+      ...sideRows(sides),
       ...(measured && fusion ? fusionRows(measured, fusion) : []),
       ...stageRows(images),
     ],
@@ -73,6 +78,7 @@ await runBench(USAGE, async () => {
       notFound,
       ...results,
       searches,
+      sides,
       fusion,
       times: stageTimes(images),
     },
@@ -92,6 +98,15 @@ function sortOut(files: readonly string[], images: readonly MeasuredImage[]) {
     else notFound.push(file);
   }
   return { vectors, faulty, notFound };
+}
+
+function turnedTemplates(files: readonly string[], images: readonly MeasuredImage[]) {
+  return images.flatMap((image, i) => {
+    if (image.kind === "error" || !image.face) return [];
+    const { embedding, quality } = image.face;
+    const person = personOf(files[i] ?? image.url);
+    return [{ person, vector: withoutPadding(embedding), yaw: quality.yawDegrees }];
+  });
 }
 
 /** A vector without the zeros that fill it up, which only cost time here. */
@@ -149,6 +164,16 @@ function fusionRows(
     ["clips", `${clean.length} people; ${notFound} frames without a face found`],
     ...rows("as they are", fusion.clean),
     ...rows("as a bad camera gives them (simulated)", fusion.spoiled),
+  ];
+}
+
+function sideRows({ people, probes, impostors, results }: SideComparison): [string, string][] {
+  return [
+    ["enrolled from the front and turned", `${people} people, ${probes} probes, ${impostors} of others`],
+    ...results.map(({ way, fmr, missed, byYaw }): [string, string] => [
+      `missed at FMR ${fmr.toExponential(0)}, ${way}`,
+      `${percent(missed)}; ${byYaw.map((one) => `up to ${one.upTo} degrees ${percent(one.missed)} of ${one.probes}`).join(", ")}`,
+    ]),
   ];
 }
 

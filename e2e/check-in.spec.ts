@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessible";
 import { newProfile } from "./fixtures/browser";
 import { sampleFace } from "./fixtures/camera";
-import { giveConsent } from "./fixtures/enrolment";
+import { giveConsent, skipTurns } from "./fixtures/enrolment";
 import { couldCarryPicture } from "./fixtures/image-bytes";
 import { expectState, LOADING, pairKiosk, recordShown } from "./fixtures/kiosk";
 import { traceMainThread } from "./fixtures/long-tasks";
@@ -36,7 +36,12 @@ test("a person is added and enrolled; only numbers leave the browser", async ({ 
   const before = server.requests.length;
   await giveConsent(page);
   await expectAccessible(page);
+  await expect(page.getByText("Turn your head a little to your left")).toBeVisible(LOADING);
+  await expectAccessible(page);
+  await keepScreen(page, "enrol-turn-en");
+  await skipTurns(page);
   await expect(page.getByText(`${NAME} is enrolled`)).toBeVisible(LOADING);
+  await expect(page.getByText("It was taken from the front only")).toBeVisible();
   await expectAccessible(page);
 
   const sent = server.requests.slice(before);

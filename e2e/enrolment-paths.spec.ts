@@ -7,6 +7,7 @@ import { LOADING } from "./fixtures/kiosk";
 import { modelsMissing } from "./fixtures/models";
 import { keepScreen } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
+import { turningFace } from "./fixtures/turning-face";
 
 // The ways to a reference besides the capture by staff, in order: a link first, then photos of the same face.
 test.describe.configure({ mode: "serial" });
@@ -25,8 +26,9 @@ test("a person enrols on their own phone, and staff confirm it in person", async
   await keepScreen(staff.page, "enrolment-link-en");
   const address = (await link.textContent()) ?? "";
 
+  // She turns her head as she is asked to, so no pose is skipped.
   const phone = await visit({
-    camera: { film: sampleFace() },
+    camera: { film: turningFace() },
     options: { viewport: { width: 360, height: 740 } },
   });
   await phone.page.goto(address);

@@ -13,7 +13,7 @@ const CONSENT = {
   giverName: "منى منصور",
 } as const;
 
-function capture(count: number): Capture {
+function capture(count: number, startedAt = 98_765.4): Capture {
   const quality = {
     interEyePx: 110,
     yawDegrees: -2,
@@ -26,7 +26,7 @@ function capture(count: number): Capture {
   };
   const embedding = normalise(Float32Array.from({ length: VECTOR_LENGTH }, (_, i) => Math.sin(i)));
   const frames = Array.from({ length: count }, (_, i) => ({
-    at: 98_765.4 + i * 300,
+    at: startedAt + i * 300,
     embedding,
     livePad: 0.93,
     quality,
@@ -36,11 +36,34 @@ function capture(count: number): Capture {
 
 describe("an enrolment request", () => {
   it("fits the contract and carries numbers only", () => {
-    const request = enrolmentRequest("0f8fad5b-d9cb-469f-a165-70867728950e", CONSENT, capture(12));
+    const sides = [{ pose: "left" as const, capture: capture(3, 104_765.4) }];
+    const request = enrolmentRequest("0f8fad5b-d9cb-469f-a165-70867728950e", CONSENT, {
+      frontal: capture(12),
+      sides,
+    });
     expect(enrolmentSchema.parse(request)).toEqual(request);
     expect(request.frames.map((frame) => Math.round(frame.at))).toEqual(
       Array.from({ length: 12 }, (_, i) => i * 300),
     );
     expect(decodeVector(request.frames[0]?.embedding ?? "")).toHaveLength(VECTOR_LENGTH);
+    expect(
+      request.sides?.map(({ pose, frames }) => [pose, ...frames.map(({ at }) => Math.round(at))]),
+    ).toEqual([["left", 6_000, 6_300, 6_600]]);
+  });
+
+  it("says nothing of turned poses that were skipped, and never names one twice", () => {
+    const skipped = enrolmentRequest("0f8fad5b-d9cb-469f-a165-70867728950e", CONSENT, {
+      frontal: capture(5),
+      sides: [],
+    });
+    expect(skipped).not.toHaveProperty("sides");
+    const twice = enrolmentRequest("0f8fad5b-d9cb-469f-a165-70867728950e", CONSENT, {
+      frontal: capture(5),
+      sides: [
+        { pose: "left", capture: capture(3) },
+        { pose: "left", capture: capture(3) },
+      ],
+    });
+    expect(enrolmentSchema.safeParse(twice).success).toBe(false);
   });
 });

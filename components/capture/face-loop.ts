@@ -42,10 +42,11 @@ export type FaceLoopListener = {
   tellCamera: (camera: CameraInUse | null) => void;
 };
 
-/** `use` changes the camera; the worker stays. */
+/** `use` changes the camera, the worker stays; `lookFor` what the next frames are looked at for. */
 export type FaceLoop = {
   camera(): CameraView;
   use(wanted: WantedCamera): void;
+  lookFor(purpose: CapturePurpose): void;
   retry(): void;
   stop(): void;
 };
@@ -66,6 +67,7 @@ export function startFaceLoop(
   { purpose, vision, wanted: wantedAtFirst }: LookOptions,
   { tell, tellCamera }: FaceLoopListener,
 ): FaceLoop {
+  let lookedAtFor = purpose;
   let stopped = false;
   let wanted = wantedAtFirst;
   let camera: CameraInUse | null = null;
@@ -137,7 +139,7 @@ export function startFaceLoop(
       try {
         const sighting = await vision.look(
           () => (stopped || given.aborted ? null : grabFrame(video)),
-          purpose,
+          lookedAtFor,
         );
         if (!sighting) continue;
         hasSeen = true;
@@ -198,6 +200,9 @@ export function startFaceLoop(
       wanted = next;
       over.abort();
       wake();
+    },
+    lookFor(next) {
+      lookedAtFor = next;
     },
     retry: () => wake(),
     stop() {

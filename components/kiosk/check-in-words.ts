@@ -24,6 +24,8 @@ export type Words = {
 const HINT_ICONS: Record<QualityHint, KioskIconName> = {
   come_closer: "closer",
   face_the_camera: "face",
+  turn_further: "face",
+  turn_less: "face",
   straighten_head: "straight",
   more_light: "light",
   less_light: "light",

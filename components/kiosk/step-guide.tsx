@@ -26,10 +26,11 @@ const ARROWS: Partial<Record<StepKind, { x: number; y: number; turn: number }>> 
 /** Eyes are drawn shut below this openness. */
 const SHUT = 0.18;
 
-type StepGuideProps = { step: StepKind; motion: FaceMotion };
+/** `yaw`: how far the head is to be turned, where that is not as far as the step asks; degrees. */
+type StepGuideProps = { step: StepKind; motion: FaceMotion; yaw?: number };
 
 /** What to do, drawn: a head as it should be, one that follows the person's own, and an arrow for where to go. */
-export function StepGuide({ step, motion }: StepGuideProps) {
+export function StepGuide({ step, motion, yaw = GOALS[step].yaw }: StepGuideProps) {
   const posture = useSyncExternalStore(motion.subscribe, motion.get, () => null);
   const arrow = ARROWS[step];
   return (
@@ -54,7 +55,7 @@ export function StepGuide({ step, motion }: StepGuideProps) {
         className="pointer-events-none absolute end-[3%] bottom-[3%] w-[clamp(6rem,26%,16rem)] rounded-panel bg-black/55"
         aria-hidden="true"
       >
-        <Head posture={GOALS[step]} className="stroke-[#ffd166]" dashed />
+        <Head posture={{ ...GOALS[step], yaw }} className="stroke-[#ffd166]" dashed />
         <Head posture={relative(step, posture)} className="stroke-white" />
       </svg>
     </>

@@ -1,4 +1,14 @@
-import { foreignKey, index, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
 import { organizationId } from "./organization-id";
 import { accounts, consents, persons } from "./people";
@@ -20,7 +30,9 @@ export const enrolmentReviews = pgTable(
     modelId: text("model_id").notNull(),
     modelVersion: text("model_version").notNull(),
     sealed: bytea(),
-    word: text({ enum: ["good", "fair"] }).notNull(),
+    /** How many of its vectors, the last ones, are each the mean of a turned pose. */
+    sides: integer().notNull().default(0),
+    word: text({ enum: ["very_good", "good", "usable"] }).notNull(),
     state: text({ enum: ["pending", "confirmed", "refused"] }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     decidedBy: uuid("decided_by"),

@@ -29,6 +29,8 @@ export const faceTemplates = pgTable(
     source: text({ enum: ["capture", "photo"] })
       .notNull()
       .default("capture"),
+    /** How good the enrolment was (lib/domain/enrolment.ts); null for one before it was noted. */
+    word: text({ enum: ["very_good", "good", "usable"] }),
     modelId: text("model_id").notNull(),
     modelVersion: text("model_version").notNull(),
     embedding: vector({ dimensions: 512 }).notNull(),

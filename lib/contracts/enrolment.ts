@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReferenceWord } from "@/lib/domain/enrolment";
 import { qualityClaimSchema } from "./attestation";
 import type { Bilingual } from "./check-in";
 
@@ -28,7 +29,17 @@ const secondVectorsSchema = z.strictObject({
   embeddings: z.array(z.string().max(4_096)).min(1).max(12),
 });
 
-/** Enrolment of one person: 5 to 12 good frames over at least three seconds, never an image. */
+/** A pose with the head turned to the person's own left or right: times count from the first frontal frame, `second` as below. */
+const sideSchema = z.strictObject({
+  pose: z.enum(["left", "right"]),
+  frames: z.array(enrolmentFrameSchema).min(3).max(5),
+  second: z.array(z.string().max(4_096)).max(5).optional(),
+});
+
+/**
+ * Enrolment of one person: 5 to 12 good frames from the front over at least three seconds, never an image; `sides` are the turned poses, absent
+ * for who cannot turn their head.
+ */
 export const enrolmentSchema = z.strictObject({
   personId: z.uuid(),
   consent: consentSchema,
@@ -36,17 +47,24 @@ export const enrolmentSchema = z.strictObject({
   modelVersion: z.string().max(80),
   frames: z.array(enrolmentFrameSchema).min(5).max(12),
   second: secondVectorsSchema.optional(),
+  sides: z
+    .array(sideSchema)
+    .max(2)
+    .refine((sides) => new Set(sides.map(({ pose }) => pose)).size === sides.length)
+    .optional(),
 });
 
 export type EnrolmentRequest = z.infer<typeof enrolmentSchema>;
 
-/** What an enrolment can come to; `word` says how good the stored reference is without a number. */
+/** What an enrolment can come to; `word` says how good the stored reference is without a number, `sides` how many turned poses are in it. */
 export type EnrolmentOutcome =
-  | { kind: "enrolled"; templateCount: number; word: "good" | "fair"; replaced: boolean }
+  | { kind: "enrolled"; templateCount: number; word: ReferenceWord; sides: number; replaced: boolean }
   /** The face resembles somebody else who is enrolled: it is kept aside until staff have looked into it. */
   | { kind: "needs_review"; reviewId: string }
   | { kind: "too_few_good_frames" }
   | { kind: "frames_disagree" }
+  /** A turned pose that is not turned enough, too short, or not of the face seen from the front. */
+  | { kind: "sides_disagree" }
   | { kind: "not_live" }
   | { kind: "model_not_accepted" };
 
@@ -56,6 +74,7 @@ export const captureSchema = enrolmentSchema.pick({
   modelVersion: true,
   frames: true,
   second: true,
+  sides: true,
 });
 
 export type CaptureRequest = z.infer<typeof captureSchema>;
@@ -66,7 +85,7 @@ export type EnrolmentReview = {
   person: { id: string; name: Bilingual; number: string };
   source: "staff" | "link";
   resembles: { id: string; name: Bilingual; number: string } | null;
-  word: "good" | "fair";
+  word: ReferenceWord;
   giverName: string;
   createdAt: string;
 };

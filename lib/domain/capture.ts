@@ -25,6 +25,17 @@ export type CaptureRules = {
 
 const CONTINUITY = { lostMs: 700, blindMs: 3_000, sampleGapMs: 70, maxSamples: 90 };
 
+/** A turned pose is held for a moment: three frames over half a second, so that it is no blurred one in passing. */
+const TURNED: CaptureRules = {
+  minFrames: 3,
+  maxFrames: 5,
+  gapMs: 200,
+  spanMs: 500,
+  traceMs: 0,
+  counted: "agreeing",
+  ...CONTINUITY,
+};
+
 /**
  * vision.md §4. An enrolment is asked for a little more than its three seconds, so that one frame at either end may still be found
  * wanting; its twelve frames at 300 ms always span them, so none need be given up before it is complete.
@@ -48,6 +59,8 @@ export const CAPTURE_RULES: Record<CapturePurpose, CaptureRules> = {
     counted: "agreeing",
     ...CONTINUITY,
   },
+  enrol_left: TURNED,
+  enrol_right: TURNED,
 };
 
 /** A frame that passed the quality gate: `at` in ms of the caller's clock, the passive PAD score 0..1, the unit vector. */

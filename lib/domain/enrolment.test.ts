@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { agreeingFrames, chooseReferences, MAX_SAMPLES, wordForAgreement } from "./enrolment";
+import {
+  agreeingFrames,
+  averageOf,
+  chooseReferences,
+  isSideOf,
+  MAX_SAMPLES,
+  type ReferenceWord,
+  wordForReference,
+} from "./enrolment";
 import { cosine, normalise } from "./vector";
 
 /** A direction at this angle in the plane of two axes: the cosine of two of them is that of their angle's difference. */
@@ -26,7 +34,7 @@ describe("frames of one enrolment", () => {
 
   it("gives the average and the most different samples", () => {
     const frames = [at(0), at(1), at(2), at(30), at(-30), at(15)];
-    const { average, samples } = chooseReferences(frames);
+    const { average, samples } = chooseReferences({ frontal: frames, sides: [] });
     expect(samples).toHaveLength(MAX_SAMPLES);
     expect(samples).toContain(frames[3]);
     expect(samples).toContain(frames[4]);
@@ -34,11 +42,32 @@ describe("frames of one enrolment", () => {
   });
 
   it("keeps no more samples than there were frames", () => {
-    expect(chooseReferences([at(0), at(5)]).samples).toHaveLength(2);
+    expect(chooseReferences({ frontal: [at(0), at(5)], sides: [] }).samples).toHaveLength(2);
   });
 
-  it("says how well they agree in a word", () => {
-    expect(wordForAgreement([at(0), at(5), at(10)], { good: 0.8 })).toBe("good");
-    expect(wordForAgreement([at(0), at(45), at(-10)], { good: 0.8 })).toBe("fair");
+  it("counts the turned poses together as much as the frontal one, and keeps them as no samples", () => {
+    const vectors = { frontal: [at(-2), at(2)], sides: [at(30), at(50)] };
+    expect(cosine(averageOf(vectors), at(20))).toBeCloseTo(1, 6);
+    expect(chooseReferences(vectors).samples).toHaveLength(2);
+    expect(averageOf({ ...vectors, sides: [] })).toEqual(at(0));
+  });
+
+  it.each<[string, number[], number, ReferenceWord]>([
+    ["many frames that agree, turned to both sides", [0, 1, 2, 3, 4, 5], 2, "very_good"],
+    ["few frames that agree, turned to both sides", [0, 1, 2, 3, 4], 2, "good"],
+    ["turned to one side only", [0, 1, 2, 3, 4, 5], 1, "good"],
+    ["not turned, as who cannot", [0, 1, 2, 3, 4, 5], 0, "good"],
+    ["frames that only just agree", [0, 45, -10, 30, -30, 5], 2, "usable"],
+    ["one frame alone", [0], 0, "usable"],
+  ])("says in a word: %s", (_, angles, sides, word) => {
+    const vectors = { frontal: angles.map(at), sides: [at(30), at(-30)].slice(0, sides) };
+    expect(wordForReference(vectors, { good: 0.8 })).toBe(word);
+  });
+
+  it.each([
+    [60, true],
+    [66.5, false],
+  ])("takes a face turned by %d degrees of cosine for the same one: %s", (angle, same) => {
+    expect(isSideOf(at(angle), at(0), { other: 0.4 })).toBe(same);
   });
 });

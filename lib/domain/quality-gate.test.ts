@@ -13,14 +13,30 @@ const GOOD: FaceQuality = {
   lightRatio: 1.1,
 };
 
-const purposes: CapturePurpose[] = ["enrol", "check_in"];
+/** A good face for each purpose: only how far the head is turned differs. */
+const GOOD_FOR: Record<CapturePurpose, FaceQuality> = {
+  enrol: GOOD,
+  enrol_left: { ...GOOD, yawDegrees: 20 },
+  enrol_right: { ...GOOD, yawDegrees: -20 },
+  check_in: GOOD,
+};
+const purposes = Object.keys(GOOD_FOR) as CapturePurpose[];
+
+/** What is said of a head that is turned beyond the lower and the upper bound of yaw. */
+const TURNS: Record<CapturePurpose, [QualityHint, QualityHint]> = {
+  enrol: ["face_the_camera", "face_the_camera"],
+  enrol_left: ["turn_further", "turn_less"],
+  enrol_right: ["turn_less", "turn_further"],
+  check_in: ["face_the_camera", "face_the_camera"],
+};
 
 describe.each(purposes)("judgeQuality for %s", (purpose) => {
   const limits = QUALITY_GATES[purpose];
+  const good = GOOD_FOR[purpose];
   const bounds: [keyof FaceQuality, number, 1 | -1, QualityHint][] = [
     ["interEyePx", limits.minInterEyePx, -1, "come_closer"],
-    ["yawDegrees", limits.maxYawDegrees, 1, "face_the_camera"],
-    ["yawDegrees", -limits.maxYawDegrees, -1, "face_the_camera"],
+    ["yawDegrees", limits.maxYawDegrees, 1, TURNS[purpose][1]],
+    ["yawDegrees", limits.minYawDegrees, -1, TURNS[purpose][0]],
     ["pitchDegrees", limits.maxPitchDegrees, 1, "face_the_camera"],
     ["pitchDegrees", -limits.maxPitchDegrees, -1, "face_the_camera"],
     ["rollDegrees", limits.maxRollDegrees, 1, "straighten_head"],
@@ -33,20 +49,20 @@ describe.each(purposes)("judgeQuality for %s", (purpose) => {
   ];
 
   it("passes a good face", () => {
-    expect(judgeQuality(GOOD, purpose)).toBeNull();
+    expect(judgeQuality(good, purpose)).toBeNull();
   });
 
   it.each(bounds)("%s passes at %d and not beyond it (%d)", (measure, bound, beyond, hint) => {
-    expect(judgeQuality({ ...GOOD, [measure]: bound }, purpose)).toBeNull();
-    expect(judgeQuality({ ...GOOD, [measure]: bound + beyond * 1e-6 }, purpose)).toBe(hint);
+    expect(judgeQuality({ ...good, [measure]: bound }, purpose)).toBeNull();
+    expect(judgeQuality({ ...good, [measure]: bound + beyond * 1e-6 }, purpose)).toBe(hint);
   });
 
   it.each(Object.keys(GOOD))("refuses a %s that is no number", (measure) => {
-    expect(judgeQuality({ ...GOOD, [measure]: Number.NaN }, purpose)).not.toBeNull();
+    expect(judgeQuality({ ...good, [measure]: Number.NaN }, purpose)).not.toBeNull();
   });
 
   it("speaks of distance before anything else", () => {
-    expect(judgeQuality({ ...GOOD, interEyePx: 20, sharpness: 1, meanLuma: 1 }, purpose)).toBe("come_closer");
+    expect(judgeQuality({ ...good, interEyePx: 20, sharpness: 1, meanLuma: 1 }, purpose)).toBe("come_closer");
   });
 });
 

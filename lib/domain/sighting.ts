@@ -59,5 +59,8 @@ export type Sighting = {
   model: VectorModel;
 };
 
-/** What a frame is looked at for: it chooses the quality gate. */
-export type CapturePurpose = "enrol" | "check_in";
+/**
+ * What a frame is looked at for: it chooses the quality gate. `enrol_left` and `enrol_right` are the poses of an enrolment in which the head is
+ * turned towards the person's own left or right.
+ */
+export type CapturePurpose = "enrol" | "enrol_left" | "enrol_right" | "check_in";

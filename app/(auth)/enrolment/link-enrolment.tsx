@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import type { EnrolmentInvitation, LinkEnrolmentOutcome } from "@/lib/contracts/enrolment";
 import type { ProblemReport } from "@/lib/contracts/problem";
-import type { Capture } from "@/lib/domain/capture";
+import type { EnrolmentCapture } from "@/lib/domain/guided-capture";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { problemText } from "@/lib/i18n/problem-text";
@@ -67,7 +67,7 @@ export function LinkEnrolment() {
   };
   const again = () => setStep(consent ? { kind: "capture", consent } : { kind: "consent" });
 
-  async function send(given: Consent, capture: Capture) {
+  async function send(given: Consent, capture: EnrolmentCapture) {
     setStep({ kind: "sending" });
     const request = { token: tokenOfAddress(), consent: given, ...captureRequest(capture) };
     const reply = await enrolByLinkAction(request).catch(() => null);

@@ -12,7 +12,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { EnrolmentOutcome, EnrolmentRequest } from "@/lib/contracts/enrolment";
 import type { PersonSummary } from "@/lib/contracts/people";
 import type { ProblemReport } from "@/lib/contracts/problem";
-import type { Capture } from "@/lib/domain/capture";
+import type { EnrolmentCapture } from "@/lib/domain/guided-capture";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { enrolPersonAction } from "./actions";
@@ -85,7 +85,9 @@ export function EnrolmentFlow({ person }: { person: PersonSummary }) {
         )}
         {step.kind === "capture" && (
           <CaptureStep
-            onCaptured={(capture: Capture) => send(enrolmentRequest(person.id, step.consent, capture))}
+            onCaptured={(capture: EnrolmentCapture) =>
+              send(enrolmentRequest(person.id, step.consent, capture))
+            }
             onCancel={() => setStep({ kind: "consent" })}
           />
         )}

@@ -113,10 +113,11 @@ function Enrolled({ person, outcome }: EnrolledProps) {
   return (
     <>
       <Notice
-        tone={outcome.word === "good" ? "success" : "warning"}
+        tone={outcome.word === "usable" ? "warning" : "success"}
         title={text("enrolment.enrolled_title", { name })}
       >
         <p>{text(`enrolment.enrolled_${outcome.word}`)}</p>
+        {outcome.sides < 2 && <p>{text("enrolment.enrolled_front_only")}</p>}
         {outcome.replaced && <p>{text("enrolment.enrolled_replaced")}</p>}
       </Notice>
       <Actions>

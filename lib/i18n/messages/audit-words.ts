@@ -171,6 +171,7 @@ export const auditWords = defineMessages(
       "By the operator, at the console of the server; the second factor was removed.",
     "reason.too_few_good_frames": "Too few good pictures came together.",
     "reason.frames_disagree": "The pictures did not show one and the same face.",
+    "reason.sides_disagree": "The turned pictures did not fit the one from the front.",
     "reason.not_live": "It looked like a photo or a screen, not a live face.",
     "reason.model_not_accepted": "The browser used a version of the recognition that is not accepted.",
 
@@ -420,6 +421,7 @@ export const auditWords = defineMessages(
     "reason.operator_removed_factor": "من المشغّل، على وحدة تحكم الخادم، وأُزيل العامل الثاني.",
     "reason.too_few_good_frames": "لم تجتمع صور جيدة كافية.",
     "reason.frames_disagree": "لم تُظهر الصور وجهًا واحدًا بعينه.",
+    "reason.sides_disagree": "لم تطابق صورُ الوجه المستدير الصورةَ من الأمام.",
     "reason.not_live": "بدا صورةً أو شاشةً لا وجهًا حيًّا.",
     "reason.model_not_accepted": "استخدم المتصفّح إصدارًا غير مقبول من برنامج التعرّف.",
 

@@ -53,20 +53,29 @@ export const enrolment = defineMessages(
 
     capture_step: "Camera",
     capture_title: "Look into the camera",
-    capture_lead: "About four seconds, in good light, without sunglasses or mask.",
+    capture_lead:
+      "About ten seconds: first from the front, then turned a little to each side. In good light, without sunglasses or mask.",
     starting: "Getting ready: {percent} %",
     nobody_seen: "Put the face into the oval.",
     several_faces: "Only one face, please. The others step back.",
+    stranger: "This is not the face seen from the front. Only one person, please.",
     capturing: "Very good. Stay like this.",
+    capturing_turned: "Good. Hold still.",
+    turn_left: "Turn your head a little to your left",
+    turn_right: "Turn your head a little to your right",
+    skip_hint: "For anybody who cannot turn their head: the view from the front is enough.",
+    skip: "Go on without turning",
     captured_share: "{percent} % taken",
     capture_cancel: "Cancel, nothing is stored",
     no_image: "The pictures stay in this browser and are forgotten at once.",
     sending: "Storing the numbers",
 
     enrolled_title: "{name} is enrolled",
+    enrolled_very_good: "The reference is very good. The check-in screen recognises this person from now on.",
     enrolled_good: "The reference is good. The check-in screen recognises this person from now on.",
-    enrolled_fair:
-      "The reference will do, and the check-in screen uses it from now on. In more even light it would be better; you can enrol again.",
+    enrolled_usable:
+      "The reference is usable, and the check-in screen uses it from now on. Repeat the enrolment when there is time, in more even light.",
+    enrolled_front_only: "It was taken from the front only, without the head turned to both sides.",
     enrolled_replaced: "The older reference was deleted.",
     next_person: "Next person",
     to_person: "To the person's page",
@@ -82,6 +91,9 @@ export const enrolment = defineMessages(
     too_few_good_frames: "Come closer, look straight into the camera and hold still for four seconds.",
     frames_disagree_title: "The pictures do not show one face",
     frames_disagree: "Somebody else may have come into the picture. Try again with one person alone.",
+    sides_disagree_title: "The turned pictures do not fit",
+    sides_disagree:
+      "They must show the same person as the one from the front, turned a little and held still. Try again, or go on without turning.",
     not_live_title: "No living face was seen",
     not_live:
       "The pictures look like a photo or a screen. Enrol the person in front of the camera, without reflections and in even light.",
@@ -147,20 +159,29 @@ export const enrolment = defineMessages(
 
     capture_step: "الكاميرا",
     capture_title: "انظر إلى الكاميرا",
-    capture_lead: "نحو أربع ثوانٍ، في إضاءة جيدة، دون نظارة شمسية أو كمامة.",
+    capture_lead:
+      "نحو عشر ثوانٍ: من الأمام أولًا، ثم باستدارة قليلة إلى كل جانب. في إضاءة جيدة، دون نظارة شمسية أو كمامة.",
     starting: "جارٍ التجهيز: {percent}٪",
     nobody_seen: "اجعل الوجه داخل الإطار البيضوي.",
     several_faces: "وجه واحد فقط من فضلك. ليتراجع الآخرون.",
+    stranger: "ليس هذا هو الوجه الذي ظهر من الأمام. شخص واحد فقط من فضلك.",
     capturing: "ممتاز. ابقَ هكذا.",
+    capturing_turned: "جيد. اثبت.",
+    turn_left: "أدر رأسك قليلًا إلى يسارك",
+    turn_right: "أدر رأسك قليلًا إلى يمينك",
+    skip_hint: "لمن لا يستطيع إدارة رأسه: تكفي الصورة من الأمام.",
+    skip: "المتابعة دون إدارة الرأس",
     captured_share: "أُخذ {percent}٪",
     capture_cancel: "إلغاء دون حفظ شيء",
     no_image: "تبقى الصور في هذا المتصفح وتُنسى فورًا.",
     sending: "جارٍ حفظ الأرقام",
 
     enrolled_title: "سُجّل وجه {name}",
+    enrolled_very_good: "المرجع جيد جدًا. تتعرّف شاشة الحضور على هذا الشخص من الآن.",
     enrolled_good: "المرجع جيد. تتعرّف شاشة الحضور على هذا الشخص من الآن.",
-    enrolled_fair:
-      "المرجع مقبول، وتستخدمه شاشة الحضور من الآن. يكون أفضل في إضاءة أكثر تساويًا، ويمكنك إعادة التسجيل.",
+    enrolled_usable:
+      "المرجع صالح للاستخدام، وتستخدمه شاشة الحضور من الآن. أعد التسجيل متى تيسّر الوقت، في إضاءة أكثر تساويًا.",
+    enrolled_front_only: "أُخذ من الأمام فقط، دون إدارة الرأس إلى الجانبين.",
     enrolled_replaced: "حُذف المرجع السابق.",
     next_person: "الشخص التالي",
     to_person: "إلى صفحة الشخص",
@@ -176,6 +197,9 @@ export const enrolment = defineMessages(
     too_few_good_frames: "اقترب، وانظر إلى الكاميرا مباشرة، واثبت أربع ثوانٍ.",
     frames_disagree_title: "الصور ليست لوجه واحد",
     frames_disagree: "ربما دخل شخص آخر في الصورة. حاول مرة أخرى وفيها شخص واحد.",
+    sides_disagree_title: "صور الوجه المستدير لا تطابق",
+    sides_disagree:
+      "يجب أن يظهر فيها الشخص نفسه الذي ظهر من الأمام، مستديرًا قليلًا وثابتًا. حاول مرة أخرى، أو تابع دون إدارة الرأس.",
     not_live_title: "لم يظهر وجه حي",
     not_live:
       "تبدو الصور كصورة مطبوعة أو شاشة. سجّل وجه الشخص أمام الكاميرا نفسها، دون انعكاسات وفي إضاءة متساوية.",

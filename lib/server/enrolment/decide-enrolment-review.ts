@@ -9,8 +9,8 @@ import type {
 } from "@/lib/contracts/enrolment";
 import { cosineAtFmr } from "@/lib/domain/calibration";
 import { isSameModel } from "@/lib/domain/embedder-model";
-import { CONFIRMATION_FMR } from "@/lib/domain/enrolment";
-import { cosine, meanDirection } from "@/lib/domain/vector";
+import { averageOf, CONFIRMATION_FMR, type EnrolledVectors } from "@/lib/domain/enrolment";
+import { cosine } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
@@ -65,7 +65,7 @@ type Decision = { actor: Actor; review: ReviewRow; reason: string; now: Date };
 /** Why a confirmation does not hold: numbers from a phone show no face, so who stands there has to be the one who made them. */
 async function doubtOf(
   review: ReviewRow,
-  vectors: Float32Array[],
+  vectors: EnrolledVectors,
   capture: CaptureRequest | undefined,
 ): Promise<EnrolmentReviewOutcome | null> {
   const accepted = await acceptModel(review);
@@ -77,20 +77,20 @@ async function doubtOf(
   // Vectors of two models say nothing of each other: the capture in person has to be made with the model that waits.
   const same = [judged, judged.second].find((one) => one && isSameModel(one.model, review));
   if (!same) return { kind: "model_not_accepted" };
-  const score = cosine(meanDirection(same.vectors), meanDirection(vectors));
+  const score = cosine(averageOf(same.vectors), averageOf(vectors));
   return score >= cosineAtFmr(accepted.calibration, CONFIRMATION_FMR) ? null : { kind: "not_the_same_face" };
 }
 
 async function confirm(
   tx: Transaction,
   { actor, review, reason, now }: Decision,
-  vectors: Float32Array[],
+  vectors: EnrolledVectors,
 ): Promise<EnrolmentReviewOutcome> {
   const { organizationId, personId, consentId, resemblesId } = review;
   const stored = await replaceReferences(
     tx,
     { organizationId, personId },
-    { model: review, vectors, consentId, source: "capture", at: now },
+    { model: review, vectors, consentId, source: "capture", word: review.word, at: now },
   );
   if (resemblesId) await noteLookalikes(tx, organizationId, [personId, resemblesId], now);
   await close(tx, { actor, review, reason, now }, "confirmed");

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { enrolmentLinks } from "@/db/schema/enrolments";
 import type { LinkEnrolmentOutcome, LinkEnrolmentRequest } from "@/lib/contracts/enrolment";
-import { meanDirection } from "@/lib/domain/vector";
+import { averageOf } from "@/lib/domain/enrolment";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization } from "../database";
 import { Problem } from "../problem";
@@ -19,11 +19,11 @@ import { keepWaiting } from "./waiting-captures";
 export async function enrolByLink(request: LinkEnrolmentRequest, now: Date): Promise<LinkEnrolmentOutcome> {
   const organizationId = organizationOfToken(request.token);
   if (!organizationId) throw new Problem("not_found", "enrolment_link_ended");
-  const { modelId, modelVersion, frames, consent } = request;
+  const { modelId, modelVersion, frames, sides, consent } = request;
   return inOrganization(organizationId, async (tx) => {
     const found = await findOpenLink(tx, organizationId, request.token, now);
     if (!found) throw new Problem("not_found", "enrolment_link_ended");
-    const judged = await judgeCaptureFrames({ modelId, modelVersion, frames });
+    const judged = await judgeCaptureFrames({ modelId, modelVersion, frames, sides });
     if (judged.kind !== "good") return judged;
     const { model, vectors } = judged;
     const { link } = found;
@@ -34,7 +34,7 @@ export async function enrolByLink(request: LinkEnrolmentRequest, now: Date): Pro
       by: "system",
       at: now,
     });
-    const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
+    const resemblesId = await findResembling(tx, subject, { ...judged, vector: averageOf(vectors) });
     const waiting = { ...subject, source: "link" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);
     await tx

@@ -75,7 +75,13 @@ async function kept() {
 it("keeps one average and four samples with the consent they rest on, and the person is recognised", async () => {
   const face = randomVector(random);
   const outcome = await enrolPerson(organization.administrator, requestFor(face), NOW);
-  expect(outcome).toEqual({ kind: "enrolled", templateCount: 5, word: "good", replaced: false });
+  expect(outcome).toEqual({
+    kind: "enrolled",
+    templateCount: 5,
+    word: "good",
+    sides: 0,
+    replaced: false,
+  });
   const stored = await kept();
   expect(stored.templates.map((row) => row.kind).sort()).toEqual([
     "average",

@@ -1,7 +1,6 @@
 import "server-only";
 import type { EnrolmentOutcome, EnrolmentRequest } from "@/lib/contracts/enrolment";
-import { wordForAgreement } from "@/lib/domain/enrolment";
-import { meanDirection } from "@/lib/domain/vector";
+import { averageOf, wordForReference } from "@/lib/domain/enrolment";
 import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
@@ -59,7 +58,7 @@ async function store(tx: Transaction, { actor, request, judged, now }: Accepted)
     by: actor,
     at: now,
   });
-  const resemblesId = await findResembling(tx, subject, { ...judged, vector: meanDirection(vectors) });
+  const resemblesId = await findResembling(tx, subject, { ...judged, vector: averageOf(vectors) });
   if (resemblesId) {
     const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, model, vectors, at: now };
     const reviewId = await keepWaiting(tx, waiting);
@@ -75,21 +74,29 @@ async function store(tx: Transaction, { actor, request, judged, now }: Accepted)
     return { kind: "needs_review", reviewId };
   }
   const from = { consentId, source: "capture" as const, at: now };
-  const { templates, replaced } = await replaceReferences(tx, subject, { ...from, model, vectors });
+  const word = wordForReference(vectors, model.agreement);
+  const { templates, replaced } = await replaceReferences(tx, subject, { ...from, model, vectors, word });
   const { second } = judged;
-  if (second) await replaceReferences(tx, subject, { ...from, model: second.model, vectors: second.vectors });
+  if (second) await replaceReferences(tx, subject, { ...from, ...second, word });
   await recordAudit(tx, organizationId, {
     by: actor,
     at: now,
     action: replaced ? "enrolment.replace" : "enrolment.create",
     objectKind: "person",
     objectId: personId,
-    after: { consentId, textVersion: consent.textVersion, givenBy: consent.givenBy, templates },
+    after: {
+      consentId,
+      textVersion: consent.textVersion,
+      givenBy: consent.givenBy,
+      templates,
+      turnedPoses: vectors.sides.length,
+    },
   });
   return {
     kind: "enrolled",
     templateCount: templates,
-    word: wordForAgreement(vectors, model.agreement),
+    word,
+    sides: vectors.sides.length,
     replaced,
   };
 }

@@ -62,10 +62,11 @@ async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<
     at: now,
   });
   const resemblesId = await findResembling(tx, subject, { ...accepted, vector });
+  const vectors = { frontal: [vector], sides: [] };
   const audit = { by: actor, at: now, objectKind: "person", objectId: photo.personId };
   if (resemblesId) {
-    const vectors = [vector];
-    const waiting = { ...subject, source: "staff" as const, resemblesId, consentId, model, vectors, at: now };
+    const held = { source: "staff" as const, resemblesId, consentId, model, vectors, at: now };
+    const waiting = { ...subject, ...held };
     const reviewId = await keepWaiting(tx, waiting);
     const after = { reviewId, resemblesId, consentId };
     const reason = "resembles_somebody";
@@ -74,9 +75,10 @@ async function enrolPhoto(tx: Transaction, batch: Batch, photo: Photo): Promise<
   }
   const { templates, replaced } = await replaceReferences(tx, subject, {
     model,
-    vectors: [vector],
+    vectors,
     consentId,
     source: "photo",
+    word: "usable",
     at: now,
   });
   const action = replaced ? "enrolment.replace" : "enrolment.create";

@@ -9,7 +9,12 @@ import { consents, persons } from "@/db/schema/people";
 import type { consentSchema } from "@/lib/contracts/enrolment";
 import { cosineAtFmr } from "@/lib/domain/calibration";
 import type { ModelName } from "@/lib/domain/embedder-model";
-import { chooseReferences, DUPLICATE_FMR } from "@/lib/domain/enrolment";
+import {
+  chooseReferences,
+  DUPLICATE_FMR,
+  type EnrolledVectors,
+  type ReferenceWord,
+} from "@/lib/domain/enrolment";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import { distanceOfCosine } from "@/lib/domain/vector";
 import { type AuditActor, recordAudit } from "../audit/record-audit";
@@ -72,9 +77,10 @@ export async function replaceReferences(
   { organizationId, personId }: Subject,
   from: {
     model: ModelName;
-    vectors: readonly Float32Array[];
+    vectors: EnrolledVectors;
     consentId: string;
     source: "capture" | "photo";
+    word: ReferenceWord;
     at: Date;
   },
 ): Promise<{ templates: number; replaced: boolean }> {
@@ -97,12 +103,13 @@ export async function replaceReferences(
     id: uuidv7(),
     kind,
     source: from.source,
+    word: from.word,
     consentId: from.consentId,
     createdAt: from.at,
   });
   const { average, samples } = chooseReferences(from.vectors);
   // The only vector of a photo is its own average.
-  const kept = from.vectors.length > 1 ? samples : [];
+  const kept = from.vectors.frontal.length > 1 ? samples : [];
   const stored = [row("average", average), ...kept.map((sample) => row("sample", sample))];
   await tx.insert(faceTemplates).values(stored);
   return { templates: stored.length, replaced: removed.length > 0 };

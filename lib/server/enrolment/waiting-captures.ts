@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { enrolmentReviews } from "@/db/schema/enrolments";
 import { decodeVector, encodeBytes, vectorBytes } from "@/lib/contracts/bytes";
 import type { VectorModel } from "@/lib/domain/embedder-model";
-import { wordForAgreement } from "@/lib/domain/enrolment";
+import { type EnrolledVectors, wordForReference } from "@/lib/domain/enrolment";
 import { VECTOR_LENGTH } from "@/lib/domain/vector";
 import type { Transaction } from "../database";
 import { seal, unseal } from "../sealed-box";
@@ -20,7 +20,7 @@ type WaitingCapture = {
   resemblesId: string | null;
   consentId: string;
   model: VectorModel;
-  vectors: readonly Float32Array[];
+  vectors: EnrolledVectors;
   at: Date;
 };
 
@@ -50,7 +50,7 @@ export async function keepWaiting(tx: Transaction, capture: WaitingCapture): Pro
     .returning({ consentId: enrolmentReviews.consentId });
   for (const { consentId } of older) await endConsent(tx, organizationId, consentId, at);
   const id = uuidv7();
-  const bytes = Buffer.concat(vectors.map((vector) => vectorBytes(vector)));
+  const bytes = Buffer.concat([...vectors.frontal, ...vectors.sides].map((vector) => vectorBytes(vector)));
   await tx.insert(enrolmentReviews).values({
     ...rest,
     modelId: model.modelId,
@@ -59,7 +59,8 @@ export async function keepWaiting(tx: Transaction, capture: WaitingCapture): Pro
     id,
     personId,
     sealed: seal(bytes, keyOf(organizationId), contextOf({ organizationId, id, personId })),
-    word: wordForAgreement(vectors, model.agreement),
+    sides: vectors.sides.length,
+    word: wordForReference(vectors, model.agreement),
     state: "pending",
     createdAt: at,
   });
@@ -67,13 +68,15 @@ export async function keepWaiting(tx: Transaction, capture: WaitingCapture): Pro
 }
 
 /** The vectors of a capture that still waits. */
-export function openWaiting(row: ReviewRow): Float32Array[] {
+export function openWaiting(row: ReviewRow): EnrolledVectors {
   if (!row.sealed) throw new Error(`enrolment review ${row.id} holds no capture`);
   const bytes = unseal(row.sealed, keyOf(row.organizationId), contextOf(row));
-  return Array.from({ length: bytes.length / VECTOR_BYTES }, (_, index) => {
+  const all = Array.from({ length: bytes.length / VECTOR_BYTES }, (_, index) => {
     const part = bytes.subarray(index * VECTOR_BYTES, (index + 1) * VECTOR_BYTES);
     const vector = decodeVector(encodeBytes(part));
     if (!vector) throw new Error(`enrolment review ${row.id} holds no vector`);
     return vector;
   });
+  const front = all.length - row.sides;
+  return { frontal: all.slice(0, front), sides: all.slice(front) };
 }

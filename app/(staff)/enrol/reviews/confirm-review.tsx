@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ActionRow, Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { EnrolmentReview, EnrolmentReviewOutcome } from "@/lib/contracts/enrolment";
-import type { Capture } from "@/lib/domain/capture";
+import type { EnrolmentCapture } from "@/lib/domain/guided-capture";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 import { decideEnrolmentReviewAction } from "../actions";
@@ -30,7 +30,7 @@ export function ConfirmReview({ review, onClose, onConfirmed }: ConfirmReviewPro
   const [doubt, setDoubt] = useState<Doubt | null>(null);
   const { busy, problem, submit } = useSubmission();
 
-  async function confirm(capture: Capture | null) {
+  async function confirm(capture: EnrolmentCapture | null) {
     setLooking(false);
     setDoubt(null);
     const input = {
@@ -54,7 +54,7 @@ export function ConfirmReview({ review, onClose, onConfirmed }: ConfirmReviewPro
   return (
     <Dialog open title={text("enrolmentReview.confirm_title", { name })} onClose={onClose}>
       {looking ? (
-        <CaptureStep onCaptured={confirm} onCancel={() => setLooking(false)} />
+        <CaptureStep poses={["frontal"]} onCaptured={confirm} onCancel={() => setLooking(false)} />
       ) : (
         <form method="post" onSubmit={next} className="grid gap-4">
           {problem && <Notice tone="error">{problem}</Notice>}

@@ -87,7 +87,9 @@ function ReviewCard({ review, onConfirm, onRefuse }: ReviewCardProps) {
         </h2>
         <bdi className="text-muted tabular-nums">{person.number}</bdi>
       </div>
-      <p>{text(`enrolmentReview.source_${review.source}`)}</p>
+      <p>
+        {text(`enrolmentReview.source_${review.source}`)} {text(`enrolmentReview.word_${review.word}`)}
+      </p>
       {resembles && (
         <p className="rounded-control bg-late-soft px-3 py-2">
           {text("enrolmentReview.resembles", {
