@@ -82,6 +82,24 @@ test("a camera that is pulled out gives way to another, and takes its place agai
   await expect.poll(() => lookingThrough(page)).toEqual([FRONT]);
 });
 
+test("a camera whose id the browser forgot is known by its name; one that is gone is stood in for, with a word", async ({
+  visit,
+}) => {
+  const { page, context } = await visit({ profile, camera: { film: sampleFace() } });
+  await layCameras(context, [FRONT, BACK]);
+  await page.goto("/kiosk");
+  await remember(page, BACK);
+  await expect.poll(() => lookingThrough(page), LOADING).toEqual([BACK]);
+  await remember(page, "Sold camera");
+  await expect(page.getByText("“Sold camera” is not connected.")).toBeVisible(LOADING);
+  await expectState(page, "looking", LOADING);
+  expect(await lookingThrough(page)).toEqual([FRONT]);
+  const camera = await settings(page).open("Camera");
+  await expect(camera.locator("option:checked")).toHaveText("Sold camera (not connected)");
+  await camera.selectOption(FRONT);
+  await expect(page.getByText("is not connected")).toHaveCount(0);
+});
+
 test("two cameras at once: one records arriving, the other leaving, with one set of models", async ({
   visit,
   server,
@@ -125,6 +143,7 @@ test("two cameras at once: one records arriving, the other leaving, with one set
   // One that is pulled out is missed by its own view only: nobody is let out through the way in.
   await cameras.pull(BACK);
   await expect(leaving).toHaveAttribute("data-shown", "failed");
+  await expect(leaving.getByText(/^Connect “Back door”/).last()).toBeVisible();
   await expect(arriving).toHaveAttribute("data-shown", "looking");
   expect(await lookingThrough(page)).toEqual([FRONT, "none"]);
   await cameras.plug(BACK);
@@ -165,6 +184,15 @@ function settings(page: Page) {
     },
     close: () => page.getByRole("dialog").getByRole("button", { name: "Close" }).click(),
   };
+}
+
+/** Has the browser remember a camera under an id that it does not have any more. */
+async function remember(page: Page, label: string): Promise<void> {
+  await page.evaluate((name) => {
+    const plan = { first: { deviceId: "forgotten", label: name }, leaving: null };
+    localStorage.setItem("hadir_cameras", JSON.stringify(plan));
+  }, label);
+  await page.reload();
 }
 
 const viewOf = (page: Page, place: "arriving" | "leaving") => page.locator(`[data-view="${place}"]`);

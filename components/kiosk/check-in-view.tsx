@@ -6,12 +6,13 @@ import type { GuideTone } from "@/components/capture/face-guide";
 import type { SharedVision } from "@/components/capture/shared-vision";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { inLanguage } from "@/lib/i18n/language";
+import { inLanguage, type Language } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import type { Text } from "@/lib/i18n/text";
 import type { CameraInUse } from "@/lib/vision/camera";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInState, isResult } from "./check-in-state";
-import { wordsFor } from "./check-in-words";
+import { type Words, wordsFor } from "./check-in-words";
 import { GuidancePanel } from "./guidance-panel";
 import type { KioskView } from "./kiosk-views";
 import { ResultPanel } from "./result-panel";
@@ -52,7 +53,7 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
   const tell = useEffectEvent(onShown);
   useEffect(() => tell({ state, looks, camera }), [state, looks, camera]);
 
-  const words = wordsFor(state, text, { language, timeZone });
+  const words = viewWords(view, state, { text, language, timeZone });
   const isAsked = state.kind === "step" || state.kind === "life";
   useSpokenStep(isAsked ? words.title : null, language, sound === "on");
   const showsResult = isResult(state);
@@ -105,6 +106,17 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
       {state.kind === "colours" && <ScreenColour shown={state.shown} />}
     </section>
   );
+}
+
+type Place = { text: Text; language: Language; timeZone: string };
+
+/** The words of a state; of two cameras the one that is missing is named, for the other is there. */
+function viewWords({ place, wanted }: KioskView, state: CheckInState, { text, ...at }: Place): Words {
+  const words = wordsFor(state, text, at);
+  const isMissing = state.kind === "failed" && state.failure.code === "camera_missing";
+  if (place === "only" || !isMissing) return words;
+  const camera = wanted.chosen?.label || text("camera.camera");
+  return { ...words, title: text("camera.missing"), detail: text("camera.missing_detail", { camera }) };
 }
 
 function guideTone({ kind }: CheckInState): GuideTone {

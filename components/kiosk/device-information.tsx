@@ -44,7 +44,8 @@ export function DeviceInformation({ info, looks, camera }: DeviceInformationProp
         <span className="sr-only">{text("kiosk.information")}</span>
       </button>
       <Dialog open={open} title={text("kiosk.information")} onClose={() => setOpen(false)}>
-        <dl className="grid gap-3">
+        <KioskCameras mode={info.mode} inUse={camera} />
+        <dl className="grid gap-3 border-line border-t pt-4">
           <Fact label={text("kiosk.information_device")}>
             <bdi>{info.deviceName}</bdi>
           </Fact>
@@ -54,7 +55,6 @@ export function DeviceInformation({ info, looks, camera }: DeviceInformationProp
             <Fact label={text("recognition.model")}>{text("kiosk.information_loading")}</Fact>
           )}
         </dl>
-        <KioskCameras mode={info.mode} inUse={camera} />
         <ActionRow>
           <Button onClick={() => setOpen(false)}>{text("common.close")}</Button>
         </ActionRow>

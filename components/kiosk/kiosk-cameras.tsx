@@ -23,7 +23,7 @@ export function KioskCameras({ mode, inUse }: KioskCamerasProps) {
   const put = (place: keyof CameraPlan) => (camera: { deviceId: string; label: string }) =>
     rememberCameras(assignCamera(plan, { place, camera }, cameras));
   return (
-    <section className="grid gap-4 border-line border-t pt-4">
+    <section className="grid gap-4">
       {(plan.first || cameras.length > 0) && (
         <CameraSelect
           label={text(plan.leaving ? "camera.for_arriving" : "camera.camera")}

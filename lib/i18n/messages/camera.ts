@@ -8,6 +8,9 @@ export const camera = defineMessages(
     alike: "{camera} ({number})",
     not_connected: "{camera} (not connected)",
     stands_in: "“{chosen}” is not connected. “{camera}” looks until it is back.",
+    missing: "Camera not connected",
+    missing_detail:
+      "Connect “{camera}”, or choose another one under “About this device”. The other direction goes on meanwhile.",
     arriving: "Arriving",
     leaving: "Leaving",
     for_arriving: "Camera for arriving",
@@ -27,6 +30,8 @@ export const camera = defineMessages(
     alike: "{camera} ({number})",
     not_connected: "{camera} (غير موصولة)",
     stands_in: "«{chosen}» غير موصولة. تُستخدم «{camera}» إلى أن تعود.",
+    missing: "الكاميرا غير موصولة",
+    missing_detail: "صِل «{camera}»، أو اختر غيرها من «عن هذا الجهاز». يستمر الاتجاه الآخر في هذه الأثناء.",
     arriving: "الدخول",
     leaving: "الخروج",
     for_arriving: "كاميرا الدخول",

@@ -59,7 +59,8 @@ export const devices = defineMessages(
     saved: "Saved. It holds from the device’s next check-in on.",
     mode: "What it means to be seen here",
     mode_AUTO: "Arriving or leaving, by the order",
-    mode_AUTO_hint: "The first time is arriving. For one door that is used both ways.",
+    mode_AUTO_hint:
+      "The first time is arriving. For one door that is used both ways, or for a kiosk that has a camera for each way.",
     mode_IN: "Always arriving",
     mode_IN_hint: "For an entrance.",
     mode_OUT: "Always leaving",
@@ -151,7 +152,7 @@ export const devices = defineMessages(
     saved: "حُفظت الإعدادات، ويُعمل بها من التسجيل القادم على الجهاز.",
     mode: "ماذا يعني المرور أمامه",
     mode_AUTO: "دخول أو خروج، بحسب الترتيب",
-    mode_AUTO_hint: "أول مرور دخول. يناسب بابًا واحدًا للدخول والخروج.",
+    mode_AUTO_hint: "أول مرور دخول. يناسب بابًا واحدًا للدخول والخروج، أو جهازًا له كاميرا لكل اتجاه.",
     mode_IN: "دخول دائمًا",
     mode_IN_hint: "لباب الدخول.",
     mode_OUT: "خروج دائمًا",
