@@ -9,10 +9,48 @@ import { keepScreen } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 import { turningFace } from "./fixtures/turning-face";
 
-// The ways to a reference besides the capture by staff, in order: a link first, then photos of the same face.
+// The ways to a reference besides the capture by staff, in order: a photo, which is to be renewed, then a link, then photos of the same face.
 test.describe.configure({ mode: "serial" });
 test.use({ day: "enrolment-paths" });
 test.skip(modelsMissing !== null, modelsMissing ?? "");
+
+const photo = (name: string, buffer = readFileSync(samplePicture())) => ({
+  name,
+  mimeType: "image/jpeg",
+  buffer,
+});
+
+test("a reference from a photo is listed to be renewed, and its owner is told", async ({ visit }) => {
+  const { page } = await visit({ as: "Administrator" });
+  await page.goto("/enrol/photos");
+  await page.getByLabel("Choose photos").setInputFiles([photo("S001.jpg")]);
+  await expect(page.getByText("Ready", { exact: true })).toBeVisible(LOADING);
+  await page.getByLabel("Who gave the consents, and where do they lie?").fill("forms, school office");
+  await page.getByLabel("For each of these people a consent to this text lies there.").check();
+  await page.getByRole("button", { name: "Store the numbers of 1 person" }).click();
+  await expect(page.getByText("1 stored")).toBeVisible();
+  await page.goto("/enrol");
+  await page.getByRole("link", { name: "To be renewed 1" }).click();
+  await expect(page.getByRole("link", { name: "Enrol Sara Mansour" })).toBeVisible();
+  await expect(page.getByText("Their references are old or only just usable.")).toBeVisible();
+  await expectAccessible(page);
+  await keepScreen(page, "enrol-renewal-en");
+  await page.goto("/recognition");
+  await page.getByLabel("Students, after how many months").fill("2");
+  const form = page.locator("form").filter({ hasText: "When references are renewed" });
+  const save = form.getByRole("button", { name: "Save" });
+  await save.click();
+  await expect(page.getByText("Use a whole number from 3 to 60.")).toBeVisible();
+  await page.getByLabel("Students, after how many months").fill("6");
+  await save.click();
+  await expect(page.getByText("Saved. The lists show it at once.")).toBeVisible();
+
+  const owner = await visit({ as: "Student", options: { viewport: { width: 360, height: 740 } } });
+  await owner.page.goto("/me");
+  await expect(owner.page.getByText("Your face is due to be enrolled again")).toBeVisible();
+  await expectAccessible(owner.page);
+  await keepScreen(owner.page, "own-renewal-en-360");
+});
 
 test("a person enrols on their own phone, and staff confirm it in person", async ({ visit }) => {
   const staff = await visit({ as: "Administrator", camera: { film: sampleFace() } });
@@ -42,13 +80,17 @@ test("a person enrols on their own phone, and staff confirm it in person", async
   await expect(phone.page.getByText("This link does not open")).toBeVisible();
 
   await staff.page.goto("/enrol/reviews");
-  await expect(staff.page.getByText("Taken by the person on their own phone.")).toBeVisible();
+  await expect(
+    staff.page.getByText(/Taken by the person on their own phone. It is (very )?good./),
+  ).toBeVisible();
   await keepScreen(staff.page, "enrol-reviews-waiting-en");
   await staff.page.getByRole("button", { name: "Confirm in person" }).click();
   await staff.page.getByLabel("Reason").fill("stands before me");
   await staff.page.getByRole("button", { name: "Open the camera" }).click();
   await expect(staff.page.getByText("Confirmed. The reference is in use from now on.")).toBeVisible(LOADING);
   await expect(staff.page.getByText("Nothing waits")).toBeVisible();
+  await staff.page.goto("/enrol");
+  await expect(staff.page.getByRole("link", { name: "To be renewed 0" })).toBeVisible();
 });
 
 test("photos are read in the browser, told one by one, and one that resembles somebody waits", async ({
@@ -58,8 +100,6 @@ test("photos are read in the browser, told one by one, and one that resembles so
   const { page } = await visit({ as: "Administrator" });
   await page.goto("/enrol/photos");
   await expect(page.getByText("39 of 40 have no usable reference")).toBeVisible();
-  const buffer = readFileSync(samplePicture());
-  const photo = (name: string, bytes = buffer) => ({ name, mimeType: "image/jpeg", buffer: bytes });
   const before = server.requests.length;
   await page
     .getByLabel("Choose photos")

@@ -49,6 +49,7 @@ const PAGES: readonly Shown[] = [
   { name: "liveness", path: "/liveness", as: "Administrator" },
   { name: "audit", path: "/audit", as: "Administrator" },
   { name: "enrol-choose", path: "/enrol", as: "Administrator" },
+  { name: "enrol-renewal", path: "/enrol?face=renewal", as: "Teacher" },
   { name: "enrol-consent", path: "{enrolment}", as: "Administrator" },
   { name: "enrol-reviews", path: "/enrol/reviews", as: "Teacher" },
   { name: "enrol-photos", path: "/enrol/photos", as: "Administrator" },

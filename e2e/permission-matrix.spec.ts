@@ -167,6 +167,7 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   switchModelAction: "policy.manage",
   retireModelAction: "policy.manage",
   setStrictnessAction: "policy.manage",
+  setRenewalAction: "policy.manage",
   measureImpostorsAction: "policy.manage",
   verifyAuditAction: "audit.view",
   markPersonAction: "roll.take",

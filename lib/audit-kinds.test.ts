@@ -54,7 +54,7 @@ const AUDITED: Readonly<Record<string, readonly string[]>> = {
   leave: ["leave.request", "leave.decide"],
   "locked period": ["period.lock", "period.reopen"],
   threshold: ["recognition.adjust", "recognition.switch", "organization.liveness"],
-  policy: ["policy.save"],
+  policy: ["policy.save", "recognition.set_renewal"],
   "rotation of keys": ["template.rekey"],
   erasure: ["person.delete"],
   "refusal of row-level security": ["organization.refuse_access"],

@@ -16,7 +16,8 @@ import { accounts } from "./people";
 
 /**
  * What an organisation decided about recognition. `switchedTo` ("id@version") is the model that its kiosks were told to use before everybody
- * was enrolled with it; `targetFpir` the accepted share of searches that name a stranger, null for the calibration's own.
+ * was enrolled with it; `targetFpir` the accepted share of searches that name a stranger, null for the calibration's own; `studentMonths`
+ * and `employeeMonths` how old references become before they are renewed, null for the product's own.
  */
 export const recognitionSettings = pgTable(
   "recognition_settings",
@@ -24,6 +25,8 @@ export const recognitionSettings = pgTable(
     organizationId: organizationId(),
     switchedTo: text("switched_to"),
     targetFpir: real("target_fpir"),
+    studentMonths: integer("student_months"),
+    employeeMonths: integer("employee_months"),
     changedBy: uuid("changed_by").notNull(),
     changedAt: timestamp("changed_at", { withTimezone: true }).notNull(),
   },

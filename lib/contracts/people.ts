@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RenewalReason } from "@/lib/domain/reference-renewal";
 import type { Bilingual } from "./check-in";
 
 const name = z.string().trim().min(2).max(120);
@@ -17,13 +18,13 @@ export type AddPersonRequest = z.infer<typeof addPersonSchema>;
 
 const PEOPLE_PER_PAGE = 50;
 
-/** Which people: whose name or number holds a text, of a unit (with all below it) or a section, of a kind, with or without a face. */
+/** Which people: whose name or number holds a text, of a unit (with all below it) or a section, of a kind, with a face, without one or with one to be renewed. */
 export const peopleFilterSchema = z.strictObject({
   text: z.string().trim().max(120).default(""),
   unit: z.uuid().optional(),
   section: z.uuid().optional(),
   kind: z.enum(["student", "employee"]).optional(),
-  face: z.enum(["none", "enrolled"]).optional(),
+  face: z.enum(["none", "enrolled", "renewal"]).optional(),
   status: z.enum(["active", "left"]).default("active"),
 });
 
@@ -64,7 +65,10 @@ export const placePeopleSchema = z.strictObject({ personIds, unitId: z.uuid().nu
 /** `from`: the first day on which they are expected no more in any section; today or later. */
 export const endRostersSchema = z.strictObject({ personIds, from: z.iso.date() });
 
-/** One line of the people list. `enrolledAt` is null while the person has no face reference of the model in use. */
+/**
+ * One line of the people list. `enrolledAt` is null while the person has no face reference of the model in use; `renewal` says why the
+ * reference is to be renewed, where it is.
+ */
 export type PersonSummary = {
   id: string;
   kind: "student" | "employee";
@@ -78,6 +82,7 @@ export type PersonSummary = {
   /** The sections on whose rosters the person is today or will be. */
   sections: Bilingual[];
   enrolledAt: string | null;
+  renewal: RenewalReason | null;
 };
 
 /** `total` counts all pages. `today` is the day of the organisation's calendar. */
@@ -96,3 +101,6 @@ export type DeletionPreview = {
 };
 
 export type SectionSummary = { id: string; name: Bilingual; memberCount: number; enrolledCount: number };
+
+/** How many active people of a reach there are, how many have no reference of the model in use and how many one to be renewed. */
+export type FaceCounts = { people: number; without: number; renewal: number };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EmbedderGrade, ModelName } from "@/lib/domain/embedder-model";
+import { RENEWAL_MONTHS, type RenewalPolicy } from "@/lib/domain/reference-renewal";
 import type { Bilingual } from "./check-in";
 
 /** How many strangers an organisation accepts to be named, as a share of searches: the choices an administrator has. */
@@ -8,6 +9,10 @@ export const STRICTNESS = [1e-2, 1e-3, 1e-4, 1e-5] as const;
 export const setStrictnessSchema = z.strictObject({
   targetFpir: z.literal(STRICTNESS),
 });
+
+const months = z.number().int().min(RENEWAL_MONTHS.least).max(RENEWAL_MONTHS.most);
+
+export const setRenewalSchema = z.strictObject({ studentMonths: months, employeeMonths: months });
 
 const modelName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}@[A-Za-z0-9._-]{1,79}$/);
 
@@ -55,6 +60,7 @@ export type Recognition = {
   /** Models that are stored but not used any more, with how many people have references of them. */
   former: (ModelName & { people: number })[];
   coverage: ReferenceCoverage | null;
+  renewal: RenewalPolicy;
   calibration: {
     version: string;
     source: string;

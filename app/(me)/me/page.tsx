@@ -4,6 +4,7 @@ import { getText } from "@/app/get-language";
 import { startPath } from "@/app/start-path";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { inLanguage } from "@/lib/i18n/language";
 import { may } from "@/lib/server/actor";
@@ -11,6 +12,7 @@ import { getOwnAttendance } from "@/lib/server/attendance/get-own-attendance";
 import { getOwnDay } from "@/lib/server/attendance/get-own-day";
 import { pageActor } from "@/lib/server/edge";
 import { listLeaveTypes } from "@/lib/server/leave/list-leave-types";
+import { getOwnRenewal } from "@/lib/server/people/get-own-renewal";
 import { isSelfCheckInAllowed } from "@/lib/server/self-check-in/is-self-check-in-allowed";
 import { OwnAttendance } from "./own-attendance";
 
@@ -24,6 +26,7 @@ export default async function OwnAttendancePage() {
   const now = new Date();
   const view = await getOwnAttendance(actor, {}, now);
   const day = await getOwnDay(actor, now);
+  const renewal = await getOwnRenewal(actor, now);
   return (
     <>
       <PageHeader
@@ -37,6 +40,11 @@ export default async function OwnAttendancePage() {
           )
         }
       />
+      {renewal && (
+        <Notice tone="info" title={text("record.renewal_title")}>
+          {text(`record.renewal_${renewal}`)} {text("record.renewal_how")}
+        </Notice>
+      )}
       {view.lines.length + day.upcoming.length === 0 ? (
         <EmptyState title={text("record.empty_title")}>{text("record.empty_body")}</EmptyState>
       ) : (

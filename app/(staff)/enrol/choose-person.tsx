@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { PeoplePager } from "@/app/(staff)/people/people-pager";
 import { FaceBadge } from "@/components/people/face-badge";
 import { PersonName } from "@/components/people/person-name";
@@ -8,14 +9,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import type { PeoplePage, PersonSummary } from "@/lib/contracts/people";
+import type { FaceCounts, PeopleFilter, PeoplePage, PersonSummary } from "@/lib/contracts/people";
+import { formatNumber } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
 
-type ChoosePersonProps = { list: PeoplePage; search: string; mayAdd: boolean };
+type Shown = Pick<PeopleFilter, "text" | "face">;
+type ChoosePersonProps = { list: PeoplePage; shown: Shown; counts: FaceCounts; mayAdd: boolean };
 
 /** Step one: who. The links load a fresh document, which is what carries the permission for the camera. */
-export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
+export function ChoosePerson({ list, shown, counts, mayAdd }: ChoosePersonProps) {
   const text = useText();
   const addLink = mayAdd && <ButtonLink href="/people/new">{text("enrolment.add_person")}</ButtonLink>;
   return (
@@ -23,10 +26,11 @@ export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
       <div className="flex flex-wrap gap-2">
         <search className="min-w-0 grow basis-80">
           <form action="/enrol" className="flex gap-2">
+            {shown.face && <input type="hidden" name="face" value={shown.face} />}
             <Input
               type="search"
               name="text"
-              defaultValue={search}
+              defaultValue={shown.text}
               maxLength={120}
               aria-label={text("enrolment.search")}
               placeholder={text("enrolment.search")}
@@ -36,10 +40,9 @@ export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
         </search>
         {addLink}
       </div>
+      <FaceFilter shown={shown} counts={counts} />
       {list.total === 0 ? (
-        <EmptyState title={text("enrolment.nobody")} action={addLink}>
-          {text("enrolment.nobody_detail")}
-        </EmptyState>
+        <Nobody shown={shown} addLink={addLink} />
       ) : (
         <>
           <Panel className="overflow-hidden">
@@ -52,7 +55,7 @@ export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
           <PeoplePager
             page={list.page}
             pageCount={list.pageCount}
-            addressOf={(page) => addressOf(search, page)}
+            addressOf={(page) => addressOf({ ...shown, page })}
           />
         </>
       )}
@@ -60,8 +63,57 @@ export function ChoosePerson({ list, search, mayAdd }: ChoosePersonProps) {
   );
 }
 
-function addressOf(text: string, page: number): string {
-  return `/enrol?${new URLSearchParams({ ...(text && { text }), page: String(page) })}`;
+/** Why the list is empty: nobody is found by the search, or there is nothing to do. */
+function Nobody({ shown, addLink }: { shown: Shown; addLink: ReactNode }) {
+  const text = useText();
+  if (shown.text === "" && (shown.face === "renewal" || shown.face === "none")) {
+    return (
+      <EmptyState title={text(`enrolment.nobody_${shown.face}`)}>
+        {text(`enrolment.nobody_${shown.face}_detail`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={text("enrolment.nobody")} action={addLink}>
+      {text("enrolment.nobody_detail")}
+    </EmptyState>
+  );
+}
+
+function addressOf({ text, face, page }: Shown & { page: number }): string {
+  const wanted = { ...(text && { text }), ...(face && { face }), ...(page > 1 && { page: String(page) }) };
+  const search = new URLSearchParams(wanted);
+  return search.size > 0 ? `/enrol?${search}` : "/enrol";
+}
+
+/** Everybody, those whom no kiosk can find yet, or those whose reference is to be renewed, each with how many they are. */
+function FaceFilter({ shown, counts }: { shown: Shown; counts: FaceCounts }) {
+  const text = useText();
+  const language = useLanguage();
+  const filters = [
+    { face: undefined, words: text("enrolment.filter_all"), count: counts.people },
+    { face: "none", words: text("enrolment.filter_none"), count: counts.without },
+    { face: "renewal", words: text("enrolment.filter_renewal"), count: counts.renewal },
+  ] as const;
+  return (
+    <div className="grid gap-2">
+      <nav aria-label={text("enrolment.filter")} className="flex flex-wrap gap-2">
+        {filters.map(({ face, words, count }) => (
+          <a
+            key={words}
+            href={addressOf({ text: shown.text, face, page: 1 })}
+            aria-current={face === shown.face ? "page" : undefined}
+            className="inline-flex min-h-10 touch:min-h-11 items-center gap-2 rounded-full border border-line-strong bg-surface px-4 font-medium hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+          >
+            {words} <span className="tabular-nums">{formatNumber(count, language)}</span>
+          </a>
+        ))}
+      </nav>
+      {shown.face === "renewal" && counts.renewal > 0 && (
+        <p className="text-muted">{text("enrolment.renewal_lead")}</p>
+      )}
+    </div>
+  );
 }
 
 function PersonLine({ person }: { person: PersonSummary }) {
@@ -78,7 +130,7 @@ function PersonLine({ person }: { person: PersonSummary }) {
           <PersonName name={person.name} />
         </span>
         <bdi className="shrink-0 text-muted tabular-nums max-sm:hidden">{person.number}</bdi>
-        <FaceBadge enrolledAt={person.enrolledAt} />
+        <FaceBadge {...person} />
         <span className="text-muted">
           <Icon name="chevron" />
         </span>

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPeopleSchema } from "@/lib/contracts/people";
 import { can } from "@/lib/domain/abilities";
+import { countFaces } from "@/lib/server/people/count-faces";
 import { getPerson } from "@/lib/server/people/get-person";
 import { listPeople } from "@/lib/server/people/list-people";
 import { readPeoplePlace } from "../people/people-address";
@@ -26,8 +27,17 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
   const actor = await staffActor(personId ? `/enrol?person=${personId}` : "/enrol");
   if (!can(actor.roles, "person.enrol")) redirect("/today");
   if (personId) return <EnrolmentFlow person={await orNotFound(getPerson(actor, personId))} />;
-  const { text: searched, page } = readPeoplePlace({ text: wanted.text, page: wanted.page });
-  const list = await listPeople(actor, listPeopleSchema.parse({ text: searched, page, language }));
+  const {
+    text: searched,
+    face,
+    page,
+  } = readPeoplePlace({
+    text: wanted.text,
+    face: wanted.face,
+    page: wanted.page,
+  });
+  const list = await listPeople(actor, listPeopleSchema.parse({ text: searched, face, page, language }));
+  const counts = await countFaces(actor, new Date());
   return (
     <>
       <PageHeader
@@ -44,7 +54,12 @@ export default async function EnrolPage({ searchParams }: EnrolPageProps) {
           </>
         }
       />
-      <ChoosePerson list={list} search={searched} mayAdd={can(actor.roles, "person.add")} />
+      <ChoosePerson
+        list={list}
+        shown={{ text: searched, face }}
+        counts={counts}
+        mayAdd={can(actor.roles, "person.add")}
+      />
     </>
   );
 }

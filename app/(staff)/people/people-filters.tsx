@@ -115,6 +115,7 @@ export function PeopleFilters({ filter, units, sections }: PeopleFiltersProps) {
                 <option value="">{text("people.filter_any_face")}</option>
                 <option value="none">{text("people.filter_face_none")}</option>
                 <option value="enrolled">{text("people.filter_face_enrolled")}</option>
+                <option value="renewal">{text("people.filter_face_renewal")}</option>
               </Select>
             )}
           </Field>

@@ -62,7 +62,7 @@ export function PeopleTable({ people, choice }: PeopleTableProps) {
               {person.status === "left" ? (
                 <Badge tone="quiet">{text("people.left_badge")}</Badge>
               ) : (
-                <FaceBadge enrolledAt={person.enrolledAt} />
+                <FaceBadge {...person} />
               )}
             </TableCell>
           </TableRow>

@@ -10,6 +10,7 @@ import { CoveragePanel } from "./coverage-panel";
 import { LimitsPanel } from "./limits-panel";
 import { ModelsPanel } from "./models-panel";
 import { OwnPeoplePanel } from "./own-people-panel";
+import { RenewalPanel } from "./renewal-panel";
 import { StrictnessPanel } from "./strictness-panel";
 
 /** What an administrator sees of recognition: models, who can be found, how strict it is, and what the figures do not say. */
@@ -21,7 +22,7 @@ export function RecognitionBoard({ recognition }: { recognition: Recognition }) 
     setDone(message);
     router.refresh();
   };
-  const { models, former, coverage, calibration, own } = recognition;
+  const { models, former, coverage, renewal, calibration, own } = recognition;
   return (
     <>
       <PageHeader title={text("recognition.title")} lead={text("recognition.lead")} />
@@ -38,6 +39,7 @@ export function RecognitionBoard({ recognition }: { recognition: Recognition }) 
             {coverage && <CoveragePanel coverage={coverage} isNext={models.next !== null} />}
           </div>
         )}
+        <RenewalPanel renewal={renewal} onDone={finish} />
         {models && !calibration && (
           <Notice tone="error" title={text("recognition.uncalibrated_title")}>
             {text("recognition.uncalibrated_body")}

@@ -26,6 +26,11 @@ export const people = defineMessages(
     kind_student: "Student",
     kind_employee: "Employee",
     enrolled: "Enrolled",
+    renewal: "To be renewed",
+    renewal_old:
+      "The reference is older than this organisation keeps one without renewing it. Enrol the face again; until then it stays in use.",
+    renewal_weak:
+      "The reference is only just usable, as one from a photo always is. Enrol the face again when there is time; until then it stays in use.",
     not_enrolled: "Not enrolled",
     enrolled_since: "Enrolled:",
     not_enrolled_body: "No face is enrolled, so the check-in screen cannot recognise this person yet.",
@@ -67,6 +72,7 @@ export const people = defineMessages(
     filter_any_face: "With and without a face",
     filter_face_none: "Without a face",
     filter_face_enrolled: "With a face",
+    filter_face_renewal: "With a face to be renewed",
     filter_status: "Here or left",
     filter_status_active: "Here",
     filter_status_left: "Left",
@@ -222,6 +228,11 @@ export const people = defineMessages(
     kind_student: "طالب",
     kind_employee: "موظف",
     enrolled: "مسجَّل",
+    renewal: "يلزم تجديده",
+    renewal_old:
+      "المرجع أقدم من المدة التي حدّدتها المؤسسة للتجديد. سجّل الوجه من جديد، ويبقى المرجع مستخدَمًا حتى ذلك الحين.",
+    renewal_weak:
+      "المرجع صالح بالكاد، وهكذا كل مرجع من صورة. سجّل الوجه من جديد متى تيسّر الوقت، ويبقى المرجع مستخدَمًا حتى ذلك الحين.",
     not_enrolled: "غير مسجَّل",
     enrolled_since: "تاريخ التسجيل:",
     not_enrolled_body: "لم يُسجَّل وجه بعد، ولذلك لا تستطيع شاشة الحضور التعرّف على هذا الشخص.",
@@ -277,6 +288,7 @@ export const people = defineMessages(
     filter_any_face: "بوجه مسجَّل أو دونه",
     filter_face_none: "بلا وجه مسجَّل",
     filter_face_enrolled: "بوجه مسجَّل",
+    filter_face_renewal: "بوجه يلزم تجديده",
     filter_status: "موجود أو غادر",
     filter_status_active: "موجود",
     filter_status_left: "غادر",

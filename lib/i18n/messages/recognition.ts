@@ -70,6 +70,16 @@ export const recognition = defineMessages(
     coverage_enrol: "Enrol {name}",
     coverage_photos: "Enrol from photos",
 
+    renewal_title: "When references are renewed",
+    renewal_lead:
+      "Faces change, those of growing people soonest. A reference that is older than this, or that was only just usable, stays in use and is listed to be enrolled again; the person sees it on their own page.",
+    renewal_studentMonths: "Students, after how many months",
+    renewal_employeeMonths: "Employees, after how many months",
+    renewal_wrong: "Use a whole number from {least} to {most}.",
+    renewal_save: "Save",
+    renewal_saved: "Saved. The lists show it at once.",
+    renewal_list: "Who is to be renewed",
+
     strictness_title: "How strict recognition is",
     strictness_lead:
       "A stricter threshold names fewer strangers and misses more of those who are enrolled. It rises by itself with the number of people searched.",
@@ -219,6 +229,16 @@ export const recognition = defineMessages(
     },
     coverage_enrol: "تسجيل وجه {name}",
     coverage_photos: "التسجيل من صور",
+
+    renewal_title: "متى تُجدَّد المراجع",
+    renewal_lead:
+      "تتغيّر الوجوه، وأسرعها وجوه من يكبرون. المرجع الأقدم من هذه المدة، أو الصالح بالكاد، يبقى مستخدَمًا ويظهر في قائمة من يلزم تسجيلهم من جديد، ويرى صاحبه ذلك في صفحته.",
+    renewal_studentMonths: "الطلاب، بعد كم شهرًا",
+    renewal_employeeMonths: "الموظفون، بعد كم شهرًا",
+    renewal_wrong: "اكتب عددًا صحيحًا من {least} إلى {most}.",
+    renewal_save: "حفظ",
+    renewal_saved: "حُفظ، وتظهر النتيجة في القوائم فورًا.",
+    renewal_list: "مَن يلزم تجديد مراجعهم",
 
     strictness_title: "مدى تشدّد التعرّف",
     strictness_lead:

@@ -5,6 +5,11 @@ export const record = defineMessages(
     title: "My attendance",
     greeting: "Hello, {name}",
     lead: "What was recorded about your attendance, and why. If something is wrong, ask for a correction.",
+    renewal_title: "Your face is due to be enrolled again",
+    renewal_old: "Your enrolment is so old that you may be recognised less often.",
+    renewal_weak: "Your enrolment was only just good enough, so you may be recognised less often.",
+    renewal_how:
+      "Ask the administration: it takes a minute there, or they send you a link for your phone. Until then everything goes on as before.",
     today: "Today",
     today_none: "Nothing is expected of you today.",
     next: "Later today",
@@ -70,6 +75,11 @@ export const record = defineMessages(
     title: "حضوري",
     greeting: "مرحبًا {name}",
     lead: "ما سُجّل عن حضورك وسبب كل حالة. إن وجدت خطأ فاطلب تصحيحه.",
+    renewal_title: "حان تسجيل وجهك من جديد",
+    renewal_old: "مضى على تسجيلك وقت طويل، فقد يتعذّر التعرّف عليك أحيانًا.",
+    renewal_weak: "كان تسجيلك مقبولًا بالكاد، فقد يتعذّر التعرّف عليك أحيانًا.",
+    renewal_how:
+      "راجِع الإدارة: يستغرق ذلك دقيقة عندها، أو ترسل إليك رابطًا على هاتفك. وحتى ذلك الحين يبقى كل شيء كما هو.",
     today: "اليوم",
     today_none: "لا شيء مطلوب منك اليوم.",
     next: "لاحقًا اليوم",

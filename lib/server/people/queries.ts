@@ -5,10 +5,13 @@ import { persons } from "@/db/schema/people";
 import { sectionMembers, sections } from "@/db/schema/sections";
 import { affiliations, units } from "@/db/schema/units";
 import type { PeopleFilter, PersonSummary } from "@/lib/contracts/people";
+import type { ReferenceWord } from "@/lib/domain/enrolment";
 import { FOLDED_LETTERS, foldName } from "@/lib/domain/fold-name";
+import { type RenewalDays, renewalDays, renewalReason } from "@/lib/domain/reference-renewal";
 import type { Transaction } from "../database";
 import { installedEmbedders } from "../recognition/installed-models";
 import { ofModels } from "../recognition/of-models";
+import { findRenewal } from "../recognition/queries";
 import { type OwnReach, personInReach } from "../sections/own-sections";
 
 export type PersonRow = typeof persons.$inferSelect;
@@ -48,7 +51,7 @@ export async function countPeople(
   const [found] = await tx
     .select({ n: count() })
     .from(persons)
-    .where(await isSought(organizationId, search));
+    .where(await isSought(tx, organizationId, search));
   return found?.n ?? 0;
 }
 
@@ -62,7 +65,7 @@ export async function findPeople(
   const found = await tx
     .select()
     .from(persons)
-    .where(await isSought(organizationId, search))
+    .where(await isSought(tx, organizationId, search))
     .orderBy(
       sql`${folded(part.language === "ar" ? persons.nameAr : persons.nameEn)} collate "C"`,
       asc(persons.id),
@@ -81,7 +84,7 @@ export async function findPeopleIds(
   const found = await tx
     .select({ id: persons.id })
     .from(persons)
-    .where(await isSought(organizationId, search))
+    .where(await isSought(tx, organizationId, search))
     .limit(limit);
   return found.map(({ id }) => id);
 }
@@ -113,7 +116,11 @@ const folded = (name: SQL | typeof persons.nameAr | typeof persons.nameEn) =>
 const inReach = (organizationId: string, reach: OwnReach | null) =>
   reach === null ? undefined : personInReach(organizationId, sql`${persons.id}`, reach);
 
-async function isSought(organizationId: string, search: PeopleSearch): Promise<SQL | undefined> {
+async function isSought(
+  tx: Transaction,
+  organizationId: string,
+  search: PeopleSearch,
+): Promise<SQL | undefined> {
   const hasFace = await hasReference(organizationId);
   const { text, kind, status, section, face, today, reach, unit } = search;
   const like = `%${foldName(text).replace(/[\\%_]/g, "\\$&")}%`;
@@ -133,6 +140,7 @@ async function isSought(organizationId: string, search: PeopleSearch): Promise<S
       : undefined,
     face === "enrolled" ? hasFace : undefined,
     face === "none" ? not(hasFace) : undefined,
+    face === "renewal" ? await needsRenewal(tx, organizationId, today) : undefined,
     inReach(organizationId, reach),
     inReach(organizationId, unit),
   );
@@ -154,6 +162,18 @@ async function hasReference(organizationId: string): Promise<SQL> {
   );
 }
 
+/** People with a reference in use that is to be renewed (lib/domain/reference-renewal.ts). */
+async function needsRenewal(tx: Transaction, organizationId: string, today: string): Promise<SQL> {
+  const inUse = await isReferenceInUse(organizationId);
+  const days = renewalDays(await findRenewal(tx, organizationId), today);
+  const isOld = (kind: keyof typeof days) =>
+    sql`(${persons.kind} = ${kind} and ${faceTemplates.createdAt} < ${days[kind]}::date at time zone 'UTC')`;
+  return exists(
+    sql`(select 1 from ${faceTemplates} where ${inUse} and ${faceTemplates.personId} = ${persons.id}
+      and (${faceTemplates.word} = 'usable' or ${isOld("student")} or ${isOld("employee")}))`,
+  );
+}
+
 async function summarise(
   tx: Transaction,
   organizationId: string,
@@ -162,11 +182,13 @@ async function summarise(
 ): Promise<PersonSummary[]> {
   const ids = found.map((person) => person.id);
   if (ids.length === 0) return [];
-  const [memberships, homes, enrolments] = [
+  const [memberships, homes, references, policy] = [
     await sectionsOf(tx, organizationId, ids, today),
     await unitsOf(tx, organizationId, ids, today),
-    await enrolledAt(tx, organizationId, ids),
+    await referencesOf(tx, organizationId, ids),
+    await findRenewal(tx, organizationId),
   ];
+  const days = renewalDays(policy, today);
   return found.map((person) => ({
     id: person.id,
     kind: person.kind,
@@ -178,7 +200,7 @@ async function summarise(
     sections: memberships
       .filter((row) => row.personId === person.id)
       .map(({ nameAr, nameEn }) => ({ ar: nameAr, en: nameEn })),
-    enrolledAt: enrolments.get(person.id) ?? null,
+    ...faceOf(person, references.get(person.id), days),
   }));
 }
 
@@ -223,10 +245,23 @@ async function unitsOf(tx: Transaction, organizationId: string, ids: string[], t
   return new Map(found.map(({ personId, id, ar, en }) => [personId, { id, name: { ar, en } }]));
 }
 
-async function enrolledAt(tx: Transaction, organizationId: string, ids: string[]) {
+type Reference = { at: Date; word: ReferenceWord | null };
+
+function faceOf({ kind }: PersonRow, reference: Reference | undefined, days: RenewalDays) {
+  if (!reference) return { enrolledAt: null, renewal: null };
+  const enrolledAt = reference.at.toISOString();
+  const madeOn = enrolledAt.slice(0, 10);
+  return { enrolledAt, renewal: renewalReason({ kind, madeOn, word: reference.word }, days) };
+}
+
+async function referencesOf(
+  tx: Transaction,
+  organizationId: string,
+  ids: string[],
+): Promise<Map<string, Reference>> {
   const found = await tx
-    .select({ personId: faceTemplates.personId, at: faceTemplates.createdAt })
+    .select({ personId: faceTemplates.personId, at: faceTemplates.createdAt, word: faceTemplates.word })
     .from(faceTemplates)
     .where(and(await isReferenceInUse(organizationId), inArray(faceTemplates.personId, ids)));
-  return new Map(found.map(({ personId, at }) => [personId, at.toISOString()]));
+  return new Map(found.map(({ personId, ...reference }) => [personId, reference]));
 }

@@ -26,8 +26,9 @@ export async function getRecognition(actor: Actor): Promise<Recognition> {
   const { organizationId } = actor;
   return inOrganization(organizationId, async (tx) => {
     const { plan, coverage } = await loadModelPlan(tx, organizationId);
+    const renewal = await query.findRenewal(tx, organizationId);
     if (plan.kind === "none") {
-      return { models: null, former: [], coverage: null, calibration: null, own: null };
+      return { models: null, former: [], coverage: null, renewal, calibration: null, own: null };
     }
     const next = plan.kind === "changing" ? plan.next : null;
     const used = next ? [plan.present, next] : [plan.present];
@@ -42,6 +43,7 @@ export async function getRecognition(actor: Actor): Promise<Recognition> {
         .filter((one) => !used.some((model) => isSameModel(model, one)))
         .map(({ modelId, modelVersion, people }) => ({ modelId, modelVersion, people })),
       coverage: await coverageOf(tx, organizationId, next ?? plan.present),
+      renewal,
       calibration: await estimates(tx, organizationId, plan.present),
       own: own && {
         at: own.measuredAt.toISOString(),

@@ -6,6 +6,7 @@ import { impostorMeasurements, recognitionSettings } from "@/db/schema/recogniti
 import type { ModelName } from "@/lib/domain/embedder-model";
 import { HISTOGRAM_BINS } from "@/lib/domain/impostor-histogram";
 import type { ModelCoverage } from "@/lib/domain/model-change";
+import { DEFAULT_RENEWAL, type RenewalPolicy } from "@/lib/domain/reference-renewal";
 import { rows, type Transaction } from "../database";
 
 /** Templates of an organisation that a search can find: of active people whose consent holds. Alias `t`. */
@@ -94,6 +95,15 @@ export async function findSettings(tx: Transaction, organizationId: string) {
     .from(recognitionSettings)
     .where(eq(recognitionSettings.organizationId, organizationId));
   return settings ?? null;
+}
+
+/** After how long references are to be renewed. */
+export async function findRenewal(tx: Transaction, organizationId: string): Promise<RenewalPolicy> {
+  const settings = await findSettings(tx, organizationId);
+  return {
+    studentMonths: settings?.studentMonths ?? DEFAULT_RENEWAL.studentMonths,
+    employeeMonths: settings?.employeeMonths ?? DEFAULT_RENEWAL.employeeMonths,
+  };
 }
 
 /** The newest measurement of a model among the organisation's own people. */

@@ -103,6 +103,7 @@ describe("whom recognition can find", () => {
       models: null,
       former: [],
       coverage: null,
+      renewal: { studentMonths: 12, employeeMonths: 24 },
       calibration: null,
       own: null,
     });

@@ -20,14 +20,15 @@ export function FacePanel({
   mayWithdraw: boolean;
 }) {
   const text = useText();
-  const { enrolledAt } = person;
+  const { enrolledAt, renewal } = person;
   return (
     <Panel className="grid justify-items-start gap-3 p-4 sm:p-6">
       <div className="flex w-full flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold text-lg">{text("people.face")}</h2>
-        <FaceBadge enrolledAt={enrolledAt} />
+        <FaceBadge {...person} />
       </div>
       <p>{text(enrolledAt ? "people.enrolled_body" : "people.not_enrolled_body")}</p>
+      {renewal && <p>{text(`people.renewal_${renewal}`)}</p>}
       {enrolledAt && (
         <p className="text-muted">
           {text("people.enrolled_since")} <LocalDate instant={enrolledAt} />
@@ -37,7 +38,7 @@ export function FacePanel({
         <ButtonLink
           href={`/enrol?person=${person.id}`}
           load="document"
-          tone={enrolledAt ? "plain" : "primary"}
+          tone={enrolledAt && !renewal ? "plain" : "primary"}
           className="max-sm:w-full"
         >
           {text(enrolledAt ? "people.enrol_again" : "people.enrol")}
