@@ -22,6 +22,7 @@ const PAGES: readonly Shown[] = [
   { name: "register", path: "/register", as: "Administrator" },
   { name: "register-week", path: "/register?scope=organization&span=week", as: "Teacher" },
   { name: "roll", path: "{roll}", as: "Teacher" },
+  { name: "roll-call", path: "{roll-call}", as: "Teacher" },
   { name: "section", path: "{section}", as: "Teacher" },
   { name: "unit", path: "{unit}", as: "Administrator" },
   { name: "review", path: "/review", as: "Teacher" },
@@ -119,6 +120,7 @@ async function addressOf(page: Page, path: string): Promise<string> {
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value.slice(5)));
     return `/units/${unit}`;
   }
+  if (path === "{roll-call}") return `${await addressOf(page, "{roll}")}/roll-call`;
   if (path === "{roster}") return (await addressOf(page, "{section}")).replace("/sections/", "/rosters/");
   const found = lists[path];
   if (!found) return path;

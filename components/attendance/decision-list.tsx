@@ -20,7 +20,7 @@ export function DecisionList({
       {decisions.map((decision) => (
         <li key={decision.id} className="grid gap-0.5 py-2">
           <p className="font-medium">
-            {text(`attendance.history_${decision.kind}`)}
+            {text(`attendance.history_${decision.method === "roll_call" ? "roll_call" : decision.kind}`)}
             {": "}
             {text(`attendance.history_${decision.sets.type}`)}
           </p>

@@ -7,6 +7,7 @@ import { explainRecord } from "./explain-record";
 const at = (time: string) => Date.parse(`2026-11-22T${time}:00+02:00`);
 const by: RecordView["override"] = {
   kind: "mark",
+  method: "hand",
   name: { ar: "هدى", en: "Huda" },
   at: "2026-11-22T06:10:00Z",
   note: null,
@@ -99,6 +100,15 @@ describe("explainRecord", () => {
     const late = { firstIn: at("08:07"), start: at("08:00"), graceMinutes: 5, lateMinutes: 7 };
     expect(explain({ code: "late", facts: late }, "ar")).toBe(
       "التأخر ٧ دقائق: أول تسجيل ٠٨:٠٧، والبداية ٠٨:٠٠، والسماح ٥ دقائق.",
+    );
+  });
+
+  it("says that the camera had named them, of an administrator's roll call too", () => {
+    expect(explain(decided("mark"), "en", { ...by, method: "roll_call" })).toBe(
+      "Marked at a roll call with the camera, confirmed by Huda.",
+    );
+    expect(explain(decided("override"), "en", { ...by, method: "roll_call" })).toMatch(
+      /^Marked at a roll call/,
     );
   });
 

@@ -64,12 +64,11 @@ function explainReason(reason: Reason, override: RecordView["override"], { text,
     }
     case "made_up":
       return text("attendance.why_made_up");
-    case "decided":
-      return override
-        ? text(`attendance.why_decided_${reason.facts.kind}`, {
-            name: inLanguage(override.name, place.language),
-          })
-        : text("attendance.why_decided_nobody");
+    case "decided": {
+      if (!override) return text("attendance.why_decided_nobody");
+      const how = override.method === "roll_call" ? "roll_call" : reason.facts.kind;
+      return text(`attendance.why_decided_${how}`, { name: inLanguage(override.name, place.language) });
+    }
     case "times_corrected":
       return text("attendance.why_times_corrected");
     case "excusal_decided":

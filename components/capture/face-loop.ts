@@ -1,5 +1,5 @@
 import { findCamera } from "@/lib/domain/camera-choice";
-import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
+import type { Sighting } from "@/lib/domain/sighting";
 import {
   CameraFailure,
   type CameraInUse,
@@ -15,7 +15,7 @@ import { VisionFailure } from "@/lib/vision/vision-failure";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CaptureFailure, captureFailureOf, retryAfterMs } from "./capture-failure";
 import { createPaceMeter, nextVideoFrame } from "./next-video-frame";
-import type { SharedVision } from "./shared-vision";
+import type { Look, SharedVision } from "./shared-vision";
 
 /** What the browser says of the camera in use; `fps` and `jitterMs` (of the gaps between pictures, null at first) are measured. */
 export type CameraView = {
@@ -27,26 +27,26 @@ export type CameraView = {
 };
 
 /** What happens while the loop runs. After `failed` it tries again by itself where that can help, and says `running` when it works. */
-export type FaceLoopEvent =
+export type FaceLoopEvent<Seen = Sighting> =
   | { kind: "loading"; loadedShare: number }
   | { kind: "running"; looks: LoadedModels }
-  | { kind: "seen"; sighting: Sighting }
+  | { kind: "seen"; sighting: Seen }
   | { kind: "failed"; failure: CaptureFailure };
 
-/** What the frames are looked at for, by which worker, and through which camera at first. */
-export type LookOptions = { purpose: CapturePurpose; vision: SharedVision; wanted: WantedCamera };
+/** How the frames are looked at, by which worker, and through which camera at first. */
+export type LookOptions<Seen> = { look: Look<Seen>; vision: SharedVision; wanted: WantedCamera };
 
 /** Who is told what happens, and which camera is in use, null while there is none. */
-export type FaceLoopListener = {
-  tell: (event: FaceLoopEvent) => void;
+export type FaceLoopListener<Seen> = {
+  tell: (event: FaceLoopEvent<Seen>) => void;
   tellCamera: (camera: CameraInUse | null) => void;
 };
 
-/** `use` changes the camera, the worker stays; `lookFor` what the next frames are looked at for. */
-export type FaceLoop = {
+/** `use` changes the camera, the worker stays; `lookBy` how the next frames are looked at. */
+export type FaceLoop<Seen = Sighting> = {
   camera(): CameraView;
   use(wanted: WantedCamera): void;
-  lookFor(purpose: CapturePurpose): void;
+  lookBy(look: Look<Seen>): void;
   retry(): void;
   stop(): void;
 };
@@ -62,12 +62,12 @@ const LOST = "lost";
  * The pictures go from the video to the worker and nowhere else. A camera that is pulled out gives way to another, where one may stand in,
  * and gets its place back when it is plugged in again.
  */
-export function startFaceLoop(
+export function startFaceLoop<Seen>(
   video: HTMLVideoElement,
-  { purpose, vision, wanted: wantedAtFirst }: LookOptions,
-  { tell, tellCamera }: FaceLoopListener,
-): FaceLoop {
-  let lookedAtFor = purpose;
+  { look: lookAtFirst, vision, wanted: wantedAtFirst }: LookOptions<Seen>,
+  { tell, tellCamera }: FaceLoopListener<Seen>,
+): FaceLoop<Seen> {
+  let look = lookAtFirst;
   let stopped = false;
   let wanted = wantedAtFirst;
   let camera: CameraInUse | null = null;
@@ -79,7 +79,7 @@ export function startFaceLoop(
   let release = () => {};
   let wake = () => {};
 
-  const tellWhileRunning = (event: FaceLoopEvent) => {
+  const tellWhileRunning = (event: FaceLoopEvent<Seen>) => {
     if (!stopped) tell(event);
   };
 
@@ -137,10 +137,7 @@ export function startFaceLoop(
       if (!shown) continue;
       pace.note(shown);
       try {
-        const sighting = await vision.look(
-          () => (stopped || given.aborted ? null : grabFrame(video)),
-          lookedAtFor,
-        );
+        const sighting = await vision.look(() => (stopped || given.aborted ? null : grabFrame(video)), look);
         if (!sighting) continue;
         hasSeen = true;
         failedFrames = 0;
@@ -201,8 +198,8 @@ export function startFaceLoop(
       over.abort();
       wake();
     },
-    lookFor(next) {
-      lookedAtFor = next;
+    lookBy(next) {
+      look = next;
     },
     retry: () => wake(),
     stop() {

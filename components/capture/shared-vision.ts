@@ -8,6 +8,14 @@ import { withinTime } from "./within-time";
 /** A look that takes longer than this means a worker that hangs. */
 const LOOK_TIMEOUT_MS = 20_000;
 
+/** How one frame is looked at; `at` is the clock of the page, ms. */
+export type Look<Seen> = (client: VisionClient, frame: ImageBitmap, at: number) => Promise<Seen>;
+
+/** The look at one face for a purpose. */
+export function lookFor(purpose: CapturePurpose): Look<Sighting> {
+  return (client, frame, at) => client.look(frame, at, purpose);
+}
+
 /**
  * One worker, with one set of models, for every camera that looks with it. `join` before the first use; the function that it answers leaves,
  * and when nobody is left the worker ends. `client` is the present worker; `renew` replaces it where that one failed, once however many
@@ -18,7 +26,7 @@ export type SharedVision = {
   client(): VisionClient;
   renew(failed: VisionClient): void;
   load(onProgress: (progress: LoadProgress) => void): Promise<LoadedModels>;
-  look(grab: () => Promise<ImageBitmap> | null, purpose: CapturePurpose): Promise<Sighting | null>;
+  look<Seen>(grab: () => Promise<ImageBitmap> | null, by: Look<Seen>): Promise<Seen | null>;
 };
 
 export function createSharedVision(embedders: readonly string[]): SharedVision {
@@ -54,11 +62,11 @@ export function createSharedVision(embedders: readonly string[]): SharedVision {
         loading.delete(onProgress);
       }
     },
-    look: (grab, purpose) =>
+    look: (grab, by) =>
       inTurn(async () => {
         const frame = await grab();
         if (!frame) return null;
-        const looked = client.look(frame, performance.now(), purpose);
+        const looked = by(client, frame, performance.now());
         return withinTime(looked, LOOK_TIMEOUT_MS, () => new VisionFailure("worker_crashed"));
       }),
   };

@@ -6,7 +6,7 @@ import type { CameraInUse, WantedCamera } from "@/lib/vision/camera";
 import { useEmbedders } from "./embedder-choice";
 import { type FaceLoop, type FaceLoopEvent, startFaceLoop } from "./face-loop";
 import { useCameraPlan } from "./remembered-cameras";
-import { createSharedVision, type SharedVision } from "./shared-vision";
+import { createSharedVision, lookFor, type SharedVision } from "./shared-vision";
 
 /** `vision` and `wanted`, where a page looks through more than one camera; else a worker of its own and the camera that this browser remembers. */
 type LoopOptions = { purpose: CapturePurpose; vision?: SharedVision; wanted?: WantedCamera };
@@ -27,7 +27,7 @@ export function useFaceLoop(
   const start = useEffectEvent((element: HTMLVideoElement) =>
     startFaceLoop(
       element,
-      { purpose, vision, wanted },
+      { look: lookFor(purpose), vision, wanted },
       { tell: (event) => tell(event), tellCamera: setCamera },
     ),
   );

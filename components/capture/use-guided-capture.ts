@@ -18,6 +18,7 @@ import type { CameraInUse } from "@/lib/vision/camera";
 import type { CaptureFailure } from "./capture-failure";
 import type { FaceLoopEvent } from "./face-loop";
 import { type FaceView, viewOf } from "./face-view";
+import { lookFor } from "./shared-vision";
 import { createSteadyView } from "./steady-view";
 import { useFaceLoop } from "./use-face-loop";
 
@@ -60,7 +61,7 @@ export function useGuidedCapture(
     setProgress(Math.floor(guidedProgress(next) * STEPS) / STEPS);
     if (next.pose) {
       setPose(next.pose);
-      loop.current?.lookFor(PURPOSE_OF_POSE[next.pose]);
+      loop.current?.lookBy(lookFor(PURPOSE_OF_POSE[next.pose]));
       return;
     }
     loop.current?.stop();

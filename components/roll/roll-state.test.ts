@@ -20,7 +20,13 @@ const record: RecordView = {
   policyVersion: 0,
   explain: [{ code: "not_yet", facts: { windowTo: 0 } }],
 };
-const by = { kind: "mark" as const, name: { ar: "م", en: "T" }, at: "2026-11-22T08:00:00Z", note: null };
+const by = {
+  kind: "mark" as const,
+  method: "hand" as const,
+  name: { ar: "م", en: "T" },
+  at: "2026-11-22T08:00:00Z",
+  note: null,
+};
 
 describe("a roll", () => {
   it.each([

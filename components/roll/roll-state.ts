@@ -12,7 +12,7 @@ export function isMarked({ record }: Pick<RollEntry, "record">): boolean {
 }
 
 /** Who marks is known to the reader; the server tells the rest. */
-const UNDER_WAY = { kind: "mark", name: { ar: "", en: "" }, at: "", note: null } as const;
+const UNDER_WAY = { kind: "mark", method: "hand", name: { ar: "", en: "" }, at: "", note: null } as const;
 
 /** A record as it will be when a mark is in; what is known of the evidence stays. The very same for a mark that is taken back. */
 export function recordWith(record: RecordView, mark: Mark): RecordView {

@@ -147,6 +147,10 @@ export const recordDecisions = pgTable(
     id: uuid().notNull(),
     obligationId: uuid("obligation_id").notNull(),
     kind: text({ enum: ["mark", "correction", "override"] }).notNull(),
+    /** How whoever decided came to it: `roll_call` where the camera had named faces and they confirmed. */
+    method: text({ enum: ["hand", "roll_call"] })
+      .notNull()
+      .default("hand"),
     sets: jsonb().$type<DecisionSets>().notNull(),
     note: text(),
     correctionId: uuid("correction_id"),

@@ -6,6 +6,9 @@ import type { Bilingual } from "./check-in";
 /** A status as the three axes have it, with the organisation's code for it (null where none fits). */
 export type StatusView = Status & { code: string | null };
 
+/** How whoever decided came to it: by hand, or by confirming whom the camera had named at a roll call. */
+export type DecisionMethod = "hand" | "roll_call";
+
 /** Who decided something, when (ISO 8601 UTC) and why. */
 export type DecidedBy = { name: Bilingual; at: string; note: string | null };
 
@@ -17,7 +20,7 @@ export type RecordView = {
   obligationId: string;
   status: StatusView;
   computed: StatusView;
-  override: (DecidedBy & { kind: "mark" | "correction" | "override" }) | null;
+  override: (DecidedBy & { kind: "mark" | "correction" | "override"; method: DecisionMethod }) | null;
   firstIn: string | null;
   lastOut: string | null;
   missingOut: boolean;

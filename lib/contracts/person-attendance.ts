@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { ExpectedView, RateView, RecordView, StatusCodeView, TimeEventView } from "./attendance-record";
+import type {
+  DecisionMethod,
+  ExpectedView,
+  RateView,
+  RecordView,
+  StatusCodeView,
+  TimeEventView,
+} from "./attendance-record";
 import type { Bilingual } from "./check-in";
 import type { CorrectionView } from "./corrections";
 import type { LeaveView } from "./leave";
@@ -51,6 +58,7 @@ export type ObligationDetail = {
   decisions: {
     id: string;
     kind: "mark" | "correction" | "override";
+    method: DecisionMethod;
     by: Bilingual;
     at: string;
     note: string | null;

@@ -1,4 +1,4 @@
-import type { CapturePurpose, FaceQuality } from "./sighting";
+import type { FaceQuality, LookPurpose } from "./sighting";
 
 /** What the person should do so that the next frame is better. */
 export type QualityHint =
@@ -44,7 +44,7 @@ const TURNED_LEFT: QualityLimits = {
 };
 
 /** vision.md section 4; sharpness and light ratio calibrated on the clips (docs/measurements.md). */
-export const QUALITY_GATES: Record<CapturePurpose, QualityLimits> = {
+export const QUALITY_GATES: Record<LookPurpose, QualityLimits> = {
   enrol: {
     minInterEyePx: 90,
     minYawDegrees: -10,
@@ -75,10 +75,23 @@ export const QUALITY_GATES: Record<CapturePurpose, QualityLimits> = {
     maxLightRatio: 3,
     minSharpness: 25,
   },
+  // Faces across a room: as small as the photos that the thresholds were measured with, nearly (docs/measurements.md, "Roll call").
+  roll_call: {
+    minInterEyePx: 28,
+    minYawDegrees: -25,
+    maxYawDegrees: 25,
+    maxPitchDegrees: 20,
+    maxRollDegrees: 25,
+    minMeanLuma: 50,
+    maxMeanLuma: 220,
+    maxClippedShare: 0.1,
+    maxLightRatio: 3,
+    minSharpness: 10,
+  },
 };
 
 /** What most needs to be better for this purpose, or null when the face is good enough. A number that is none never passes. */
-export function judgeQuality(quality: FaceQuality, purpose: CapturePurpose): QualityHint | null {
+export function judgeQuality(quality: FaceQuality, purpose: LookPurpose): QualityHint | null {
   const limits = QUALITY_GATES[purpose];
   if (!(quality.interEyePx >= limits.minInterEyePx)) return "come_closer";
   const turn = judgeTurn(quality.yawDegrees, limits);

@@ -60,7 +60,10 @@ export type Sighting = {
 };
 
 /**
- * What a frame is looked at for: it chooses the quality gate. `enrol_left` and `enrol_right` are the poses of an enrolment in which the head is
+ * What one face is captured for: it chooses the quality gate. `enrol_left` and `enrol_right` are the poses of an enrolment in which the head is
  * turned towards the person's own left or right.
  */
 export type CapturePurpose = "enrol" | "enrol_left" | "enrol_right" | "check_in";
+
+/** What a frame is looked at for: the capture of one face, or all faces of a room. */
+export type LookPurpose = CapturePurpose | "roll_call";

@@ -29,6 +29,7 @@ import { register } from "./messages/register";
 import { review } from "./messages/review";
 import { roles } from "./messages/roles";
 import { roll } from "./messages/roll";
+import { rollCall } from "./messages/roll-call";
 import { rosters } from "./messages/rosters";
 import { selfCheckIn } from "./messages/self-check-in";
 import { settings } from "./messages/settings";
@@ -70,6 +71,7 @@ export const catalogue = {
   register,
   review,
   roll,
+  rollCall,
   roles,
   selfCheckIn,
   settings,

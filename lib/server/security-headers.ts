@@ -12,7 +12,7 @@ export type HeaderContext = {
 /** Files of the build and of public/: the vision worker is one of them, and brings no nonce. */
 const STATIC_PATH = /^\/(_next\/static|models|wasm)\//;
 /** The pages that look through a camera; links lead to them as new documents, because a page keeps the permissions it was opened with. */
-const CAPTURE_PATH = /^\/(kiosk|enrol|enrol\/reviews|enrolment|check-in)\/?$/;
+const CAPTURE_PATH = /^\/(kiosk|enrol|enrol\/reviews|enrolment|check-in|sessions\/[^/]+\/roll-call)\/?$/;
 
 /**
  * Content-Security-Policy (security.md §4.2). `wasm-unsafe-eval` is for the models; nothing may be inline without the page's nonce, and

@@ -18,38 +18,53 @@ export class CameraFailure extends Error {
   }
 }
 
+/** What a camera is to show: one face before it, or a room of people, for which more pixels and the camera at the back are wanted. */
+export type CameraUse = "face" | "room";
+
+const WISHES: Record<CameraUse, MediaTrackConstraints> = {
+  face: { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } },
+  room: {
+    facingMode: "environment",
+    width: { ideal: 1280 },
+    height: { ideal: 720 },
+    frameRate: { ideal: 15 },
+  },
+};
+
 /**
- * Which camera is wanted: the chosen one, or the front camera where none is. `otherwise`: whether another camera may look while the chosen
+ * Which camera is wanted: the chosen one, or the one that suits what it `shows` (a face unless said) where none is. `otherwise`: whether another camera may look while the chosen
  * one is not there. `taken`: ids of cameras that serve something else.
  */
 export type WantedCamera = {
   chosen: Camera | null;
   otherwise: "stand_in" | "nothing";
   taken: readonly string[];
+  shows?: CameraUse;
 };
 
 /** The camera that looks; `standsInFor` is the chosen one while that is not there. */
 export type CameraInUse = Camera & { standsInFor: Camera | null };
 
 /**
- * Opens the wanted camera at about 640x480, by its id or, where ids changed, by its name; else another one in its place. Stop it with
+ * Opens the wanted camera, by its id or, where ids changed, by its name; else another one in its place. Stop it with
  * `closeCamera`. Throws CameraFailure (`camera_missing` also when the chosen one is not there and no other may look).
  */
 export async function openWanted({
   chosen,
   otherwise,
   taken,
+  shows = "face",
 }: WantedCamera): Promise<{ stream: MediaStream; camera: CameraInUse }> {
-  if (!chosen) return inUse(await openCamera(), null);
+  if (!chosen) return inUse(await openCamera(shows), null);
   try {
-    return inUse(await openCamera(chosen.deviceId), null);
+    return inUse(await openCamera(shows, chosen.deviceId), null);
   } catch (error) {
     if (!(error instanceof CameraFailure && error.code === "camera_missing")) throw error;
   }
   const found = findCamera(await listNamedCameras(), chosen, taken);
-  if (found) return inUse(await openCamera(found.deviceId), null);
+  if (found) return inUse(await openCamera(shows, found.deviceId), null);
   if (otherwise === "nothing") throw new CameraFailure("camera_missing");
-  return inUse(await openCamera(), chosen);
+  return inUse(await openCamera(shows), chosen);
 }
 
 function inUse(stream: MediaStream, standsInFor: Camera | null) {
@@ -58,11 +73,11 @@ function inUse(stream: MediaStream, standsInFor: Camera | null) {
   return { stream, camera: { deviceId, label: track?.label ?? "", standsInFor } };
 }
 
-/** The front camera, or the one with `deviceId`. */
-async function openCamera(deviceId?: string): Promise<MediaStream> {
+/** The camera that suits what it is to show, or the one with `deviceId`. */
+async function openCamera(shows: CameraUse, deviceId?: string): Promise<MediaStream> {
   if (!globalThis.isSecureContext || !navigator.mediaDevices) throw new CameraFailure("insecure_context");
-  const choice: MediaTrackConstraints = deviceId ? { deviceId: { exact: deviceId } } : { facingMode: "user" };
-  const video = { ...choice, width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
+  const { facingMode, ...size } = WISHES[shows];
+  const video = { ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode }), ...size };
   try {
     return await navigator.mediaDevices.getUserMedia({ video, audio: false });
   } catch (error) {
@@ -95,7 +110,7 @@ export function watchCameras(onChange: () => void): () => void {
 async function listNamedCameras(): Promise<Camera[]> {
   const cameras = await listCameras();
   if (cameras.some(({ label }) => label !== "")) return cameras;
-  const opener = await openCamera();
+  const opener = await openCamera("face");
   try {
     return await listCameras();
   } finally {

@@ -1,3 +1,4 @@
+import type { RoomSighting } from "@/lib/domain/roll-call/room-sighting";
 import type { CapturePurpose, Sighting } from "@/lib/domain/sighting";
 import { VisionFailure } from "@/lib/vision/vision-failure";
 import { openWorkerChannel, type WorkerChannel } from "@/lib/vision/worker-channel";
@@ -8,14 +9,17 @@ import type { LoadedModels, LoadProgress } from "@/lib/vision/worker-messages";
  * failure, and while a load runs or after one it returns that one (`onProgress` of the first call hears of it); it answers what the worker
  * looks with. `look` examines
  * one frame, which is transferred and unusable afterwards; `at` is the caller's clock in milliseconds and comes back in the
- * sighting. The worker does one job after the other: ask for the next frame when the last one is answered. Both throw
+ * sighting; `lookAround` examines every face of a frame the same way. The worker does one job after the other: ask for the next frame when the last one is answered. All throw
  * VisionFailure. `close` ends the worker for good.
  */
 export type VisionClient = {
   load(onProgress?: (progress: LoadProgress) => void): Promise<LoadedModels>;
   look(frame: ImageBitmap, at: number, purpose: CapturePurpose): Promise<Sighting>;
+  lookAround(frame: ImageBitmap, at: number): Promise<RoomSighting>;
   close(): void;
 };
+
+type FrameRequest = Extract<Parameters<WorkerChannel["ask"]>[0], { frame: ImageBitmap }>;
 
 /** A client whose worker starts with the first `load`; `embedders` names those wanted, none means the one that set-up prefers. */
 export function createVisionClient(embedders: readonly string[] = []): VisionClient {
@@ -43,6 +47,18 @@ export function createVisionClient(embedders: readonly string[] = []): VisionCli
     return { channel, loaded: load() };
   };
 
+  const show = async (request: FrameRequest) => {
+    try {
+      if (closed || !running) throw new VisionFailure(closed ? "closed" : "not_loaded");
+      const { channel, loaded } = running;
+      await loaded;
+      return await channel.ask(request);
+    } finally {
+      // Does nothing to a frame that was transferred.
+      request.frame.close();
+    }
+  };
+
   return {
     async load(onProgress) {
       if (closed) throw new VisionFailure("closed");
@@ -51,17 +67,16 @@ export function createVisionClient(embedders: readonly string[] = []): VisionCli
     },
 
     async look(frame, at, purpose) {
-      try {
-        if (closed || !running) throw new VisionFailure(closed ? "closed" : "not_loaded");
-        const { channel, loaded } = running;
-        await loaded;
-        const answer = await channel.ask({ kind: "look", frame, at, purpose });
-        if (answer.kind !== "seen") throw new VisionFailure("frame_failed", null, { cause: answer.kind });
-        return answer.sighting;
-      } finally {
-        // Does nothing to a frame that was transferred.
-        frame.close();
-      }
+      const answer = await show({ kind: "look", frame, at, purpose });
+      if (answer.kind !== "seen") throw new VisionFailure("frame_failed", null, { cause: answer.kind });
+      return answer.sighting;
+    },
+
+    async lookAround(frame, at) {
+      const answer = await show({ kind: "look_around", frame, at });
+      if (answer.kind !== "seen_around")
+        throw new VisionFailure("frame_failed", null, { cause: answer.kind });
+      return answer.sighting;
     },
 
     close() {

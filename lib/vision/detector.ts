@@ -4,9 +4,9 @@ import type { Pixels } from "@/lib/vision/pixels";
 import { VisionFailure } from "@/lib/vision/vision-failure";
 
 /** Finds faces in a frame: the mesh of each, in frame pixels. Runs one job at a time. */
-export type FaceDetector = { detect(frame: Pixels): Promise<FaceMesh[]> };
+export type FaceDetector = { detect(frame: Pixels, mostFaces?: number): Promise<FaceMesh[]> };
 
-/** Faces looked for in one frame: enough to see that somebody else is in the picture. */
+/** Faces looked for in one frame unless more are asked for: enough to see that somebody else is in the picture. */
 const MAX_FACES = 4;
 
 /** Side of the square picture that facemesh looks at. */
@@ -91,11 +91,11 @@ export async function createDetector(
     if (!human.models.loaded().includes(model)) throw new Error(`${model} did not load`);
   }
   return {
-    async detect(frame) {
+    async detect(frame, mostFaces = MAX_FACES) {
       const input = tf.tensor(rgbValues(frame), [1, frame.height, frame.width, 3]);
       try {
         // biome-ignore lint/suspicious/noExplicitAny: Human's own Tensor type comes from a package that it bundles.
-        const result = await human.detect(input as any);
+        const result = await human.detect(input as any, { face: { detector: { maxDetected: mostFaces } } });
         if (result.error) throw new Error(result.error);
         return result.face.map(({ mesh, boxRaw }) => meshInFrame(mesh, boxRaw[2] * frame.width));
       } finally {

@@ -8,8 +8,16 @@ const BACKGROUND_SHARE = 0.5;
  * front from being seen alone. Two people side by side are both kept.
  */
 export function foregroundFaces(meshes: readonly FaceMesh[]): FaceMesh[] {
-  const sized = meshes.map((mesh) => ({ mesh, size: interEyeDistance(alignmentPoints(mesh)) }));
-  sized.sort((a, b) => b.size - a.size);
-  const largest = sized[0]?.size ?? 0;
-  return sized.filter(({ size }) => size >= BACKGROUND_SHARE * largest).map(({ mesh }) => mesh);
+  const sorted = largestFirst(meshes);
+  const [largest] = sorted;
+  return sorted.filter((mesh) => largest && sizeOf(mesh) >= BACKGROUND_SHARE * sizeOf(largest));
+}
+
+/** The faces by the distance between their eyes, largest first. */
+export function largestFirst(meshes: readonly FaceMesh[]): FaceMesh[] {
+  return [...meshes].sort((a, b) => sizeOf(b) - sizeOf(a));
+}
+
+function sizeOf(mesh: FaceMesh): number {
+  return interEyeDistance(alignmentPoints(mesh));
 }

@@ -1,9 +1,10 @@
 import type { QualityHint } from "@/lib/domain/quality-gate";
+import { MOST_FACES, type RoomSighting } from "@/lib/domain/roll-call/room-sighting";
 import type { FaceQuality, FaceSighting, SecondVector, Sighting } from "@/lib/domain/sighting";
 import { alignFace } from "@/lib/vision/alignment";
 import type { FaceDetector } from "@/lib/vision/detector";
 import type { Embedder, FaceToEmbed } from "@/lib/vision/embedder";
-import { foregroundFaces } from "@/lib/vision/foreground";
+import { foregroundFaces, largestFirst } from "@/lib/vision/foreground";
 import { headAngles } from "@/lib/vision/head-angles";
 import {
   alignmentPoints,
@@ -39,6 +40,23 @@ export async function examineFrame(
   const [mesh, ...others] = meshes;
   const face = mesh && others.length === 0 ? await examineFace(models, { frame, mesh }, gate) : null;
   return { width, height, faceCount: meshes.length, face, model: models.embedder.model };
+}
+
+/** Everybody in one frame, each face as `examineFrame` looks at one, but by the first embedder only. */
+export async function examineRoom(
+  { detector, pad, embedder }: FaceModels,
+  frame: Pixels,
+  gate: Gate,
+): Promise<Omit<RoomSighting, "at">> {
+  const meshes = largestFirst(await detector.detect(frame, MOST_FACES + 1));
+  const faces = [];
+  for (const mesh of meshes.slice(0, MOST_FACES)) {
+    const face = await examineFace({ detector, pad, embedder, second: null }, { frame, mesh }, gate);
+    const { box, quality, livePad, embedding } = face;
+    faces.push({ box, quality, livePad, embedding });
+  }
+  const { width, height } = frame;
+  return { width, height, faces, isCrowded: meshes.length > MOST_FACES, model: embedder.model };
 }
 
 async function examineFace(

@@ -11,7 +11,7 @@ export type WorkerChannel = {
 };
 
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
-type Answer = Extract<VisionReply, { kind: "loaded" | "seen" }>;
+type Answer = Extract<VisionReply, { kind: "loaded" | "seen" | "seen_around" }>;
 type Waiting = {
   resolve: (answer: Answer) => void;
   reject: (failure: VisionFailure) => void;
@@ -54,7 +54,7 @@ export function openWorkerChannel(onCrash: () => void): WorkerChannel {
         if (ended) return reject(ended);
         const id = ++lastId;
         try {
-          worker.postMessage({ ...request, id }, request.kind === "look" ? [request.frame] : []);
+          worker.postMessage({ ...request, id }, request.kind === "load" ? [] : [request.frame]);
           waiting.set(id, { resolve, reject, onProgress });
         } catch (cause) {
           // The frame was closed or transferred before: nothing of this request has left the page.

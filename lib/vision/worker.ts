@@ -1,7 +1,7 @@
 import { judgeQuality } from "@/lib/domain/quality-gate";
 import { readFrame } from "@/lib/vision/frame-pixels";
 import { loadModels } from "@/lib/vision/load-models";
-import { examineFrame, type FaceModels } from "@/lib/vision/pipeline";
+import { examineFrame, examineRoom, type FaceModels } from "@/lib/vision/pipeline";
 import { VisionFailure, type VisionFailureCode } from "@/lib/vision/vision-failure";
 import type { LoadedModels, VisionReply, VisionRequest } from "@/lib/vision/worker-messages";
 
@@ -18,9 +18,20 @@ self.addEventListener("unhandledrejection", (event) => self.reportError(event.re
 
 async function answer(request: VisionRequest): Promise<void> {
   try {
-    reply(request.kind === "load" ? await load(request) : await look(request));
+    reply(await work(request));
   } catch (error) {
     reply(failed(request.id, error, request.kind === "load" ? "worker_crashed" : "frame_failed"));
+  }
+}
+
+function work(request: VisionRequest): Promise<VisionReply> {
+  switch (request.kind) {
+    case "load":
+      return load(request);
+    case "look":
+      return look(request);
+    case "look_around":
+      return lookAround(request);
   }
 }
 
@@ -40,6 +51,18 @@ async function look({
     judgeQuality(quality, purpose),
   );
   return { kind: "seen", id, sighting: { at, ...seen } };
+}
+
+async function lookAround({
+  id,
+  frame,
+  at,
+}: Extract<VisionRequest, { kind: "look_around" }>): Promise<VisionReply> {
+  if (!ready) throw new VisionFailure("not_loaded");
+  const seen = await examineRoom(ready.models, readFrame(frame), (quality) =>
+    judgeQuality(quality, "roll_call"),
+  );
+  return { kind: "seen_around", id, sighting: { at, ...seen } };
 }
 
 function failed(id: number, error: unknown, fallback: VisionFailureCode): VisionReply {

@@ -50,6 +50,10 @@ export const problems = defineMessages(
     session_cancelled: "This session was cancelled, so nobody is expected. Nothing was changed.",
     session_not_open_yet:
       "This session has not opened yet. Its roll can be taken from the start of its check-in time.",
+    roll_call_over:
+      "This session is over, so its class is not looked at with the camera any more. Mark it by hand in its roll.",
+    roll_call_model:
+      "This server does not recognise faces by the model that this page looks with. Reload the page; until then, mark by hand.",
     session_over:
       "This session has been held already, so it can no longer be cancelled. Nothing was changed.",
     period_locked:
@@ -219,6 +223,9 @@ export const problems = defineMessages(
     class_session_not_found: "لم تعد هذه الحصة موجودة، أو ليست لك. أعد التحميل وانظر مجددًا.",
     session_cancelled: "أُلغيت هذه الحصة فلا يُنتظر أحد. لم يتغيّر شيء.",
     session_not_open_yet: "لم تُفتح هذه الحصة بعد. يمكن تسجيل الحضور فيها من بداية وقت التسجيل.",
+    roll_call_over: "انتهت هذه الحصة فلم تعد شعبتها تُرى بالكاميرا. ارصد حضورها يدويًا في صفحة الرصد.",
+    roll_call_model:
+      "لا يتعرّف هذا الخادم على الوجوه بالنموذج الذي تستخدمه هذه الصفحة. أعد تحميلها، وارصد يدويًا حتى ذلك الحين.",
     session_over: "عُقدت هذه الحصة من قبل، فلا يمكن إلغاؤها. لم يتغيّر شيء.",
     period_locked: "هذه الفترة مقفلة وتبقى سجلاتها كما هي. يستطيع المسؤول إعادة فتحها مع ذكر السبب.",
     period_not_final: "بعض سجلات هذه الفترة ليس نهائيًا بعد، ولم يُقفل شيء. حاول عندما تصبح نهائية.",

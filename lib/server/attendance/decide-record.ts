@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { recordDecisions } from "@/db/schema/attendance";
+import type { DecisionMethod } from "@/lib/contracts/attendance-record";
 import type { Decision } from "@/lib/domain/attendance/record";
 import type { Actor } from "../actor";
 import type { Transaction } from "../database";
@@ -12,6 +13,7 @@ import { updateRecords } from "./update-records";
 /** What somebody decides about some records: the same for all of them. */
 export type RecordDecision = Pick<Decision, "kind" | "sets"> & {
   obligations: readonly LoadedObligation[];
+  method?: DecisionMethod;
   note: string | null;
   correctionId?: string;
   by: Actor;
@@ -21,7 +23,7 @@ export type RecordDecision = Pick<Decision, "kind" | "sets"> & {
 export async function decideRecords(
   tx: Transaction,
   rulebook: Rulebook,
-  { obligations, kind, sets, note, correctionId, by }: RecordDecision,
+  { obligations, kind, method = "hand", sets, note, correctionId, by }: RecordDecision,
   now: Date,
 ): Promise<RecordChange[]> {
   if (obligations.length === 0) return [];
@@ -31,6 +33,7 @@ export async function decideRecords(
       id: uuidv7(),
       obligationId,
       kind,
+      method,
       sets,
       note,
       correctionId: correctionId ?? null,

@@ -94,9 +94,10 @@ async function findDecisions(
       and(eq(recordDecisions.organizationId, organizationId), eq(recordDecisions.obligationId, obligationId)),
     )
     .orderBy(desc(recordDecisions.decidedAt), desc(recordDecisions.id));
-  return found.map(({ decision: { id, kind, decidedAt, note, sets }, ar, en }) => ({
+  return found.map(({ decision: { id, kind, method, decidedAt, note, sets }, ar, en }) => ({
     id,
     kind,
+    method,
     by: { ar, en },
     at: decidedAt.toISOString(),
     note,

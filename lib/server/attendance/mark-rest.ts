@@ -59,7 +59,7 @@ export async function markRest(
 }
 
 /** Those of whom nothing is known: no record, or one that only says "not yet" or "absent" because nobody saw them. */
-async function findUnsettled(tx: Transaction, organizationId: string, sessionId: string) {
+export async function findUnsettled(tx: Transaction, organizationId: string, sessionId: string) {
   const loaded = await loadObligations(tx, organizationId, eq(obligations.sessionId, sessionId));
   const records = await tx
     .select({

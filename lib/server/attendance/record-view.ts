@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { recordDecisions } from "@/db/schema/attendance";
 import { accounts } from "@/db/schema/people";
-import type { RecordView, StatusView } from "@/lib/contracts/attendance-record";
+import type { DecisionMethod, RecordView, StatusView } from "@/lib/contracts/attendance-record";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import type { Reason } from "@/lib/domain/attendance/reason";
 import type { Status } from "@/lib/domain/attendance/record";
@@ -16,7 +16,13 @@ export type RecordWords = {
   codes: readonly StatusCode[];
   decisions: ReadonlyMap<
     string,
-    { kind: "mark" | "correction" | "override"; name: Bilingual; at: Date; note: string | null }
+    {
+      kind: "mark" | "correction" | "override";
+      method: DecisionMethod;
+      name: Bilingual;
+      at: Date;
+      note: string | null;
+    }
   >;
 };
 
@@ -42,9 +48,9 @@ export async function loadRecordWords(
           )
           .where(and(eq(recordDecisions.organizationId, organizationId), inArray(recordDecisions.id, ids)));
   const decisions = new Map(
-    found.map(({ decision: { id, kind, decidedAt: at, note }, nameAr: ar, nameEn: en }) => [
+    found.map(({ decision: { id, kind, method, decidedAt: at, note }, nameAr: ar, nameEn: en }) => [
       id,
-      { kind, name: { ar, en }, at, note },
+      { kind, method, name: { ar, en }, at, note },
     ]),
   );
   return { codes, decisions };
@@ -71,9 +77,7 @@ export function recordView(
     obligationId: record.obligationId,
     status: statusView(record, madeUpBy, words),
     computed: statusView(computed, madeUpBy, words),
-    override: decision
-      ? { kind: decision.kind, name: decision.name, at: decision.at.toISOString(), note: decision.note }
-      : null,
+    override: decision ? { ...decision, at: decision.at.toISOString() } : null,
     firstIn: record.firstIn?.toISOString() ?? null,
     lastOut: record.lastOut?.toISOString() ?? null,
     missingOut: record.missingOut,

@@ -40,7 +40,16 @@ export default async function RollPage({ params }: RollPageProps) {
           </>
         }
         actions={
-          <ButtonLink href={`/register?scope=section:${view.sectionId}`}>{text("roll.register")}</ButtonLink>
+          <>
+            {view.canMark && view.phase === "open" && (
+              <ButtonLink href={`/sessions/${view.sessionId}/roll-call`} load="document">
+                {text("rollCall.open")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/register?scope=section:${view.sectionId}`}>
+              {text("roll.register")}
+            </ButtonLink>
+          </>
         }
       />
       <RollBoard first={view} edges={{ markPerson: markPersonAction, markRest: markRestAction }}>

@@ -1,0 +1,1 @@
+ALTER TABLE "record_decisions" ADD COLUMN "method" text DEFAULT 'hand' NOT NULL;
