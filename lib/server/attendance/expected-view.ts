@@ -6,8 +6,8 @@ import { classSessions } from "@/db/schema/timetable";
 import type { ExpectedView } from "@/lib/contracts/attendance-record";
 import type { Bilingual } from "@/lib/contracts/check-in";
 import type { Transaction } from "../database";
-import { ACTIVITY } from "./queries";
 import type { ObligationRow } from "./record-inputs";
+import { ACTIVITY } from "./title-of";
 
 /** What obligations are of, in words and places, in the order given. */
 export async function expectedViews(

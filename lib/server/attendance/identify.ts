@@ -7,14 +7,14 @@ import { rotate } from "@/lib/domain/orthogonal-transform";
 import type { Transaction } from "../database";
 import { findLookalikes } from "../enrolment/references";
 import { currentTemplateKeys } from "../templates/template-keys";
+import type { Probe } from "./read-probe";
 import {
   countGallery,
   findNearestOfEach,
   findNearestPeople,
   type Gallery,
   type GalleryLimit,
-} from "./queries";
-import type { Probe } from "./read-probe";
+} from "./search-gallery";
 
 /**
  * 1:N search of a probe, among templates of its own model, of the people whom the device may find (`limit`; null: everybody) and nobody else.

@@ -14,9 +14,9 @@ import { maskName } from "@/lib/domain/masked-name";
 import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import type { OrganizationRow } from "./ensure-sessions";
-import { titleOf } from "./queries";
 import { rulebookForRecords } from "./recompute-records";
 import { recordSighting, type StoredSighting } from "./record-sighting";
+import { titleOf } from "./title-of";
 
 const MINUTE = 60_000;
 
