@@ -103,11 +103,20 @@ async function checkRound(school: School, round: number): Promise<void> {
   expect(first.find(({ kind }) => kind === "recorded")).toMatchObject({
     punctuality: round < LATE_FROM ? "on_time" : "late",
   });
-  expect({ said: kindsOf(first), ...(await keptOf(school.id, person.id, at)) }).toEqual({
-    said: { recorded: 1, already_recorded: LOOKS - 1 },
-    events: { accepted: 1, duplicate: LOOKS - 1 },
+  const kept = await keptOf(school.id, person.id, at);
+  // Two drawn films may be so alike that the kiosk takes one for a recording: then it has no effect at all.
+  const alike = kept.audited["attendance.refuse LIVE_REPLAY"] ?? 0;
+  expect(alike).toBeLessThanOrEqual(1);
+  const again = LOOKS - 1 - alike;
+  expect({ said: kindsOf(first), ...kept }).toEqual({
+    said: { recorded: 1, already_recorded: again, ...(alike > 0 && { not_recognised: alike }) },
+    events: { accepted: 1, duplicate: again },
     records: 1,
-    audited: { "attendance.mark RECORDED": 1, "attendance.mark DUPLICATE": LOOKS - 1 },
+    audited: {
+      "attendance.mark RECORDED": 1,
+      "attendance.mark DUPLICATE": again,
+      ...(alike > 0 && { "attendance.refuse LIVE_REPLAY": alike }),
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq, gt, gte, ne, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, isNull, ne } from "drizzle-orm";
 import { attestations, challenges, devices } from "@/db/schema/devices";
 import type { MissCount } from "@/lib/domain/miss-pause";
 import type { Transaction } from "../database";
