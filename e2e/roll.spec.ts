@@ -4,17 +4,17 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ day: "roll" });
 
+/** From when to when a session is: with the day where it ends on the next one. */
+const SPAN = /\d\d:\d\d to (?:[^,]+, )?\d\d:\d\d/;
+
 /** Opens the roll of an open session of Grade 7 A from Today; answers when it is held, as every page says it. */
 async function openRoll(page: Page): Promise<string> {
   await page.goto("/today");
   // Shortly before a session begins two are open: the last one of the page is the one that has begun.
   await page.getByRole("link", { name: "Roll of Grade 7 A" }).last().click();
   await expect(page.getByRole("heading", { level: 1, name: "Grade 7 A" })).toBeVisible();
-  const lead = await page
-    .getByText(/\d\d:\d\d to \d\d:\d\d/)
-    .first()
-    .innerText();
-  return /\d\d:\d\d to \d\d:\d\d/.exec(lead)?.[0] ?? "";
+  const lead = await page.getByText(SPAN).first().innerText();
+  return SPAN.exec(lead)?.[0] ?? "";
 }
 
 const lineOf = (page: Page, name: string) => page.getByRole("group", { name: `Mark ${name}` });
