@@ -1,4 +1,5 @@
 import { type Calibration, distanceThreshold } from "./calibration";
+import { cosineOfDistance } from "./vector";
 
 /** The nearest template of one person to the probe: L2 distance of unit vectors, 0..2. */
 export type Candidate = { personId: string; distance: number };
@@ -21,13 +22,9 @@ export function decideIdentity(
   const [best, second] = [...candidates].sort((a, b) => a.distance - b.distance);
   if (!best || gallerySize < 1) return { kind: "no_match" };
   if (best.distance > distanceThreshold(calibration, gallerySize)) return { kind: "no_match" };
-  const score = cosineOf(best.distance);
-  const margin = score - (second ? cosineOf(second.distance) : -1);
+  const score = cosineOfDistance(best.distance);
+  const margin = score - (second ? cosineOfDistance(second.distance) : -1);
   if (margin < calibration.margin)
     return { kind: "ambiguous", candidateIds: second ? [best.personId, second.personId] : [] };
   return { kind: "identified", personId: best.personId, score, margin };
-}
-
-function cosineOf(distance: number): number {
-  return 1 - distance ** 2 / 2;
 }

@@ -28,6 +28,19 @@ export function distanceOfCosine(cos: number): number {
   return Math.sqrt(Math.max(0, 2 - 2 * cos));
 }
 
+/** Cosine of two unit vectors at this L2 distance (0..2): 1 - d²/2. */
+export function cosineOfDistance(distance: number): number {
+  return 1 - distance ** 2 / 2;
+}
+
+/** How far the length of a unit vector may be off: float32 rounding is far below it. */
+const UNIT_TOLERANCE = 0.01;
+
+/** Whether a vector has length 1, within rounding; false where a number of it is none. */
+export function isUnit(vector: ArrayLike<number>): boolean {
+  return Math.abs(norm(vector) - 1) <= UNIT_TOLERANCE;
+}
+
 /** The sum of vectors of one length, number by number. Throws RangeError for an empty list. */
 export function sumOf(vectors: readonly ArrayLike<number>[]): Float64Array {
   const first = vectors[0];

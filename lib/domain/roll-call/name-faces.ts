@@ -1,5 +1,6 @@
 import { type Calibration, distanceThreshold } from "../calibration";
 import type { Candidate } from "../identification";
+import { cosineOfDistance } from "../vector";
 
 /**
  * Who a face of a roll call is. `unsure`: somebody of the roster, it seems, but it cannot be said for certain who. `unknown`: like nobody of
@@ -25,7 +26,9 @@ export function nameFaces(
 ): FaceName[] {
   const threshold = gallerySize >= 1 ? distanceThreshold(calibration, gallerySize) : -1;
   const seen = faces.map(({ candidates, isFit }) => {
-    const scores = new Map(candidates.map(({ personId, distance }) => [personId, cosineOf(distance)]));
+    const scores = new Map(
+      candidates.map(({ personId, distance }) => [personId, cosineOfDistance(distance)]),
+    );
     const nearest = [...candidates].sort((a, b) => a.distance - b.distance)[0] ?? null;
     return { scores, nearest, isFit, isNear: nearest !== null && nearest.distance <= threshold };
   });
@@ -46,7 +49,8 @@ export function nameFaces(
     for (const face of seen) {
       const { nearest, isFit, isNear } = face;
       if (names.has(face) || !nearest || !isFit || !isNear || alike.has(nearest.personId)) continue;
-      if (isCertain(face, nearest.personId, cosineOf(nearest.distance))) names.set(face, nearest.personId);
+      if (isCertain(face, nearest.personId, cosineOfDistance(nearest.distance)))
+        names.set(face, nearest.personId);
     }
   }
   return seen.map((face) => {
@@ -54,8 +58,4 @@ export function nameFaces(
     if (personId !== undefined) return { kind: "named", personId };
     return { kind: face.isNear || !face.isFit ? "unsure" : "unknown" };
   });
-}
-
-function cosineOf(distance: number): number {
-  return 1 - distance ** 2 / 2;
 }

@@ -5,10 +5,7 @@ import type { MarkRequest } from "@/lib/contracts/check-in";
 import { decodeFrameVector } from "@/lib/contracts/frame-vectors";
 import type { RefusalCode } from "@/lib/domain/check-in-code";
 import { isFusedFrom } from "@/lib/domain/frame-agreement";
-import { norm } from "@/lib/domain/vector";
-
-/** How far the length of a unit vector may be off (float32 rounding is far below it). */
-const NORM_TOLERANCE = 0.01;
+import { isUnit } from "@/lib/domain/vector";
 
 /** What a mark is identified by, while it is looked at and no longer: the fused vector and those of its frames. */
 export type Probe = { fused: Float32Array; frames: Float32Array[] };
@@ -21,7 +18,7 @@ export async function readProbe(
   const fused = decodeVector(request.embedding);
   if (!fused) return "EMB_BAD";
   if ((await sha256(vectorBytes(fused))) !== claims.emb_sha256) return "EMB_HASH";
-  if (!(Math.abs(norm(fused) - 1) <= NORM_TOLERANCE)) return "EMB_BAD";
+  if (!isUnit(fused)) return "EMB_BAD";
   if ((await sha256Text(request.frames.join())) !== claims.frames_sha256) return "EMB_HASH";
   const frames = request.frames.flatMap((text) => decodeFrameVector(text) ?? []);
   if (frames.length !== request.frames.length) return "EMB_BAD";

@@ -1,14 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { toSql } from "pgvector";
-import { faceTemplates } from "@/db/schema/faces";
 import { obligations } from "@/db/schema/obligations";
-import { consents, persons } from "@/db/schema/people";
 import { sectionMembers } from "@/db/schema/sections";
 import { affiliations } from "@/db/schema/units";
 import type { ModelName } from "@/lib/domain/embedder-model";
 import type { Candidate } from "@/lib/domain/identification";
 import { rows, type Transaction } from "../database";
+import { usableTemplates } from "../templates/usable-templates";
 
 /**
  * Where to search: everybody whom the device may find, or those of them who are expected in a session whose window holds `now`.
@@ -24,10 +23,7 @@ export type GalleryLimit = { sectionIds: string[]; unitIds: string[]; today: str
 const NEAREST_TEMPLATES = 20;
 
 function searchable(organizationId: string, model: ModelName, gallery: Gallery): SQL {
-  const all = sql`${faceTemplates} t
-    join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
-    join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
-    where t.organization_id = ${organizationId} and t.model_id = ${model.modelId} and t.model_version = ${model.modelVersion}`;
+  const all = usableTemplates(organizationId, model);
   const within = gallery.limit ? sql`${all} and ${ofLimit(organizationId, gallery.limit)}` : all;
   if (gallery.kind === "reach") return within;
   const now = gallery.now.toISOString();

@@ -10,6 +10,7 @@ import { clientModels } from "@/lib/domain/client-models";
 import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { recordCheckIn } from "../attendance/record-check-in";
 import { inOrganization } from "../database";
+import { frontalCapture } from "../testing/test-capture";
 import { GOOD_QUALITY, pairTestKiosk } from "../testing/test-kiosk";
 import {
   createTestOrganization,
@@ -48,15 +49,7 @@ function requestFor(
       givenBy: "guardian",
       giverName: "منصور الأب",
     },
-    modelId: STANDARD_EMBEDDER.modelId,
-    modelVersion: STANDARD_EMBEDDER.modelVersion,
-    frames: Array.from({ length: 7 }, (_, i) => ({
-      embedding: encodeVector(vectorNear(face, 0.93, random)),
-      quality: GOOD_QUALITY,
-      pad: 0.97,
-      at: i * 600,
-      ...change,
-    })),
+    ...frontalCapture(face, { cosine: 0.93, random }, change),
   };
 }
 

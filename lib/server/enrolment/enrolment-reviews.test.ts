@@ -5,9 +5,9 @@ import { enrolmentReviews, lookalikePairs } from "@/db/schema/enrolments";
 import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import { encodeVector } from "@/lib/contracts/bytes";
-import { type CaptureRequest, CONSENT_TEXT_VERSION } from "@/lib/contracts/enrolment";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { inOrganization } from "../database";
+import { frontalCapture, OWN_CONSENT } from "../testing/test-capture";
 import { GOOD_QUALITY } from "../testing/test-kiosk";
 import {
   createTestOrganization,
@@ -29,12 +29,7 @@ import { withdrawConsent } from "./withdraw-consent";
 const NOW = new Date("2026-11-22T08:00:00Z");
 const LATER = new Date("2026-11-30T08:00:01Z");
 const random = seededRandom(11);
-const consent = {
-  textVersion: CONSENT_TEXT_VERSION as typeof CONSENT_TEXT_VERSION,
-  language: "ar" as const,
-  givenBy: "self" as const,
-  giverName: "سارة منصور",
-};
+const consent = OWN_CONSENT;
 let opened: OpenDatabase;
 let organization: TestOrganization;
 let sara: string;
@@ -50,16 +45,7 @@ beforeEach(async () => {
   omar = (await personByNumber(organization.id, "S002")).id;
 });
 
-const captureOf = (face: Float32Array): CaptureRequest => ({
-  modelId: STANDARD_EMBEDDER.modelId,
-  modelVersion: STANDARD_EMBEDDER.modelVersion,
-  frames: Array.from({ length: 7 }, (_, i) => ({
-    embedding: encodeVector(vectorNear(face, 0.93, random)),
-    quality: GOOD_QUALITY,
-    pad: 0.97,
-    at: i * 600,
-  })),
-});
+const captureOf = (face: Float32Array) => frontalCapture(face, { cosine: 0.93, random });
 
 const enrol = (personId: string, face: Float32Array, actor = organization.administrator) =>
   enrolPerson(actor, { personId, consent, ...captureOf(face) }, NOW);

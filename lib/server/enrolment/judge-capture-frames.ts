@@ -14,11 +14,9 @@ import { PURPOSE_OF_POSE } from "@/lib/domain/guided-capture";
 import { isLive } from "@/lib/domain/liveness-score";
 import { judgeQuality } from "@/lib/domain/quality-gate";
 import type { CapturePurpose } from "@/lib/domain/sighting";
-import { meanDirection, norm } from "@/lib/domain/vector";
+import { isUnit, meanDirection } from "@/lib/domain/vector";
 import { Problem } from "../problem";
 import { type AcceptedModel, acceptModel } from "../recognition/accept-model";
-
-const NORM_TOLERANCE = 0.01;
 
 export type RefusedCapture = Exclude<EnrolmentOutcome, { kind: "enrolled" } | { kind: "needs_review" }>;
 
@@ -142,7 +140,7 @@ function agreeingBy(
 /** A unit vector as it came over the wire; throws Problem `invalid` for anything else, naming the field. */
 export function readUnitVector(text: string, field: string): Float32Array {
   const vector = decodeVector(text);
-  if (!vector || Math.abs(norm(vector) - 1) > NORM_TOLERANCE) {
+  if (!vector || !isUnit(vector)) {
     throw new Problem("invalid", "vector_faulty", field);
   }
   return vector;

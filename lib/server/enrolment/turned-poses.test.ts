@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { faceTemplates } from "@/db/schema/faces";
 import { encodeVector } from "@/lib/contracts/bytes";
-import { type CaptureRequest, CONSENT_TEXT_VERSION } from "@/lib/contracts/enrolment";
+import type { CaptureRequest } from "@/lib/contracts/enrolment";
 import { REDUCED_EMBEDDER, STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
 import { cosine } from "@/lib/domain/vector";
 import { inOrganization } from "../database";
 import { openTemplate } from "../templates/protect-template";
 import { templateKeys } from "../templates/template-keys";
+import { frontalCapture, OWN_CONSENT } from "../testing/test-capture";
 import { GOOD_QUALITY } from "../testing/test-kiosk";
 import {
   createTestOrganization,
@@ -25,12 +26,7 @@ import { listEnrolmentReviews } from "./list-enrolment-reviews";
 
 const NOW = new Date("2026-11-22T08:00:00Z");
 const random = seededRandom(23);
-const consent = {
-  textVersion: CONSENT_TEXT_VERSION as typeof CONSENT_TEXT_VERSION,
-  language: "ar" as const,
-  givenBy: "self" as const,
-  giverName: "سارة منصور",
-};
+const consent = OWN_CONSENT;
 let opened: OpenDatabase;
 let organization: TestOrganization;
 let personId: string;
@@ -47,16 +43,7 @@ beforeEach(async () => {
 type Side = NonNullable<CaptureRequest["sides"]>[number];
 type Bend = Partial<Side["frames"][number]>;
 
-const front = (face: Float32Array): CaptureRequest => ({
-  modelId: STANDARD_EMBEDDER.modelId,
-  modelVersion: STANDARD_EMBEDDER.modelVersion,
-  frames: Array.from({ length: 7 }, (_, i) => ({
-    embedding: encodeVector(vectorNear(face, 0.97, random)),
-    quality: GOOD_QUALITY,
-    pad: 0.97,
-    at: i * 600,
-  })),
-});
+const front = (face: Float32Array) => frontalCapture(face, { cosine: 0.97, random });
 
 /** A pose of a face, three frames from the fifth or seventh second on. */
 function side(pose: Side["pose"], face: Float32Array, bend: (i: number) => Bend = () => ({})): Side {

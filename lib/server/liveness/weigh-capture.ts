@@ -1,23 +1,17 @@
 import "server-only";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
-import { sha256Text } from "@/lib/contracts/bytes";
 import { LIVENESS } from "@/lib/domain/calibrations";
 import { RECOGNISED_CODES } from "@/lib/domain/check-in-code";
-import {
-  findInjectionHints,
-  type InjectionHint,
-  VIRTUAL_CAMERA_LABELS,
-} from "@/lib/domain/liveness/injection-hints";
+import { findInjectionHints, type InjectionHint } from "@/lib/domain/liveness/injection-hints";
 import type { TraceSample } from "@/lib/domain/liveness/trace-sample";
 import { comparable, isNearDuplicate, shapeOf, type TraceShape } from "@/lib/domain/liveness/trace-shape";
 import type { Transaction } from "../database";
 import { forgetTraceShapes, listTraceShapes, listUsualCameras } from "./queries";
+import { virtualCameraHashes } from "./virtual-cameras";
 
 /** How far back a recording is remembered (security.md §1.4, check 16). */
 const SHAPES = { keptMs: 24 * 60 * 60 * 1000, limit: 500 };
 const USUAL_CAMERA_MARKS = 50;
-
-let virtualCameras: Promise<ReadonlySet<string>> | undefined;
 
 /** What a capture is remembered by: hints of an injection, the camera's name as hash, the shape of its motion. */
 export type Evidence = { hints: InjectionHint[]; cameraHash: string; traceShape: TraceShape };
@@ -34,9 +28,8 @@ export async function weighCapture(
   const earlier = await listTraceShapes(tx, device, { since, limit: SHAPES.limit });
   const trace = comparable(samples);
   const { label_sha256, fps, jitter_ms } = claims.cam;
-  virtualCameras ??= Promise.all(VIRTUAL_CAMERA_LABELS.map(sha256Text)).then((hashes) => new Set(hashes));
   const hints = findInjectionHints({ labelHash: label_sha256, fps, jitterMs: jitter_ms }, samples, {
-    virtualLabels: await virtualCameras,
+    virtualLabels: await virtualCameraHashes(),
     usualLabels: await listUsualCameras(tx, device, { codes: RECOGNISED_CODES, limit: USUAL_CAMERA_MARKS }),
     limits: LIVENESS.hints,
   });

@@ -8,12 +8,7 @@ import { HISTOGRAM_BINS } from "@/lib/domain/impostor-histogram";
 import type { ModelCoverage } from "@/lib/domain/model-change";
 import { DEFAULT_RENEWAL, type RenewalPolicy } from "@/lib/domain/reference-renewal";
 import { rows, type Transaction } from "../database";
-
-/** Templates of an organisation that a search can find: of active people whose consent holds. Alias `t`. */
-const usable = (organizationId: string) => sql`${faceTemplates} t
-  join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
-  join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
-  where t.organization_id = ${organizationId}`;
+import { usableTemplates } from "../templates/usable-templates";
 
 const hasReference = (organizationId: string, person: string, { modelId, modelVersion }: ModelName) =>
   sql`exists (select 1 from ${faceTemplates} n
@@ -38,7 +33,7 @@ export async function findCoverage(
   return rows<ModelCoverage>(
     tx.execute(sql`select t.model_id as "modelId", t.model_version as "modelVersion", count(distinct t.person_id)::int as people,
         count(distinct t.person_id) filter (where not ${hasReference(organizationId, "t.person_id", preferred)})::int as waiting
-      from ${usable(organizationId)} group by t.model_id, t.model_version`),
+      from ${usableTemplates(organizationId)} group by t.model_id, t.model_version`),
   );
 }
 
@@ -76,14 +71,13 @@ export async function findPeopleWithout(
 export async function findOrdinaryRoster(
   tx: Transaction,
   organizationId: string,
-  { modelId, modelVersion }: ModelName,
+  model: ModelName,
 ): Promise<number> {
   const [row] = await rows<{ size: number | null }>(
     tx.execute(sql`select percentile_disc(0.5) within group (order by s.people)::int as size from (
         select m.section_id, count(distinct m.person_id) as people from section_members m
         where m.organization_id = ${organizationId} and exists (
-          select 1 from ${usable(organizationId)} and t.person_id = m.person_id
-            and t.model_id = ${modelId} and t.model_version = ${modelVersion})
+          select 1 from ${usableTemplates(organizationId, model)} and t.person_id = m.person_id)
         group by m.section_id) s`),
   );
   return row?.size ?? 0;
@@ -133,8 +127,8 @@ export async function countPairs(
   { model, limit }: { model: ModelName; limit: number },
 ): Promise<{ people: number; counts: number[] }> {
   const chosen = sql`chosen as (
-    select distinct on (t.person_id) t.person_id, t.embedding, t.key_epoch from ${usable(organizationId)}
-      and t.kind = 'average' and t.model_id = ${model.modelId} and t.model_version = ${model.modelVersion}
+    select distinct on (t.person_id) t.person_id, t.embedding, t.key_epoch from ${usableTemplates(organizationId, model)}
+      and t.kind = 'average'
     order by t.person_id limit ${limit})`;
   const [counted] = await rows<{ n: number }>(
     tx.execute(sql`with ${chosen} select count(*)::int as n from chosen`),

@@ -5,7 +5,7 @@ import { modelOfName } from "@/lib/domain/embedder-model";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import { judgeQuality } from "@/lib/domain/quality-gate";
 import { type FaceName, nameFaces } from "@/lib/domain/roll-call/name-faces";
-import { norm } from "@/lib/domain/vector";
+import { isUnit } from "@/lib/domain/vector";
 import { type Actor, authorise } from "../actor";
 import { ensureSessions, loadOrganization } from "../attendance/ensure-sessions";
 import { recordAudit } from "../audit/record-audit";
@@ -17,9 +17,6 @@ import { currentTemplateKeys } from "../templates/template-keys";
 import { holdLookRate } from "./hold-look-rate";
 import * as query from "./queries";
 import { requireMarkableSession } from "./require-markable-session";
-
-/** How far the length of a unit vector may be off (float32 rounding is far below it). */
-const NORM_TOLERANCE = 0.01;
 
 /**
  * Who of a session's roster the faces in view are: for whoever may take its roll, while it is open, and signed in as a person (a key never
@@ -78,7 +75,6 @@ export async function nameFacesInView(
 
 function readUnitVector(text: string): Float32Array {
   const vector = decodeVector(text);
-  if (!vector || !(Math.abs(norm(vector) - 1) <= NORM_TOLERANCE))
-    throw new Problem("invalid", "invalid_field", "faces");
+  if (!vector || !isUnit(vector)) throw new Problem("invalid", "invalid_field", "faces");
   return vector;
 }

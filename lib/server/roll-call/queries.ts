@@ -2,22 +2,18 @@ import "server-only";
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { toSql } from "pgvector";
 import { lookalikePairs } from "@/db/schema/enrolments";
-import { faceTemplates } from "@/db/schema/faces";
 import { obligations } from "@/db/schema/obligations";
-import { consents, persons } from "@/db/schema/people";
 import type { ModelName } from "@/lib/domain/embedder-model";
 import type { Candidate } from "@/lib/domain/identification";
 import { rows, type Transaction } from "../database";
+import { usableTemplates } from "../templates/usable-templates";
 
 /** Where a roll call searches: those expected in one session, by their references of one model. */
 export type RosterGallery = { organizationId: string; sessionId: string; model: ModelName };
 
 /** Templates of those expected, of active people whose consent stands. */
 function rosterTemplates({ organizationId, sessionId, model }: RosterGallery): SQL {
-  return sql`${faceTemplates} t
-    join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
-    join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
-    where t.organization_id = ${organizationId} and t.model_id = ${model.modelId} and t.model_version = ${model.modelVersion}
+  return sql`${usableTemplates(organizationId, model)}
       and t.person_id in (select o.person_id from ${obligations} o
         where o.organization_id = ${organizationId} and o.session_id = ${sessionId} and o.state <> 'cancelled')`;
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
-import { sha256Text } from "@/lib/contracts/bytes";
 import type { MarkRequest } from "@/lib/contracts/check-in";
 import { LIVENESS } from "@/lib/domain/calibrations";
 import type { RefusalCode } from "@/lib/domain/check-in-code";
-import { findInjectionHints, VIRTUAL_CAMERA_LABELS } from "@/lib/domain/liveness/injection-hints";
+import { findInjectionHints } from "@/lib/domain/liveness/injection-hints";
 import { rotate } from "@/lib/domain/orthogonal-transform";
 import { isOwnFace } from "@/lib/domain/self-check-in";
+import { cosineOfDistance } from "@/lib/domain/vector";
 import { judgeLiveness, readCapture } from "../attendance/judge-capture";
 import type { Probe } from "../attendance/read-probe";
 import type { Transaction } from "../database";
+import { virtualCameraHashes } from "../liveness/virtual-cameras";
 import { calibrationFor } from "../recognition/organization-calibration";
 import { currentTemplateKeys } from "../templates/template-keys";
 import * as query from "./queries";
@@ -38,11 +39,11 @@ export async function judgeOwnFace(
   const { model } = capture.accepted;
   const distance = await query.findOwnDistance(tx, { organizationId, personId }, { model, probe: rotated });
   if (distance === null) return "NO_MATCH";
-  const score = 1 - distance ** 2 / 2;
+  const score = cosineOfDistance(distance);
   if (!isOwnFace(score, await calibrationFor(tx, organizationId, capture.accepted))) return "NO_MATCH";
   const { label_sha256: labelHash, fps, jitter_ms: jitterMs } = claims.cam;
   const hints = findInjectionHints({ labelHash, fps, jitterMs }, capture.samples, {
-    virtualLabels: new Set(await Promise.all(VIRTUAL_CAMERA_LABELS.map(sha256Text))),
+    virtualLabels: await virtualCameraHashes(),
     usualLabels: new Set(),
     limits: LIVENESS.hints,
   });

@@ -5,12 +5,13 @@ import { attendanceRecords } from "@/db/schema/attendance";
 import { lookalikePairs } from "@/db/schema/enrolments";
 import { faceTemplates } from "@/db/schema/faces";
 import { obligations } from "@/db/schema/obligations";
-import { consents, persons } from "@/db/schema/people";
+import { consents } from "@/db/schema/people";
 import { sections } from "@/db/schema/sections";
 import { selfCheckIns } from "@/db/schema/self-check-ins";
 import type { ModelName } from "@/lib/domain/embedder-model";
 import { rows, type Transaction } from "../database";
 import { ofModels } from "../recognition/of-models";
+import { usableTemplates } from "../templates/usable-templates";
 
 export type SelfTryRow = typeof selfCheckIns.$inferSelect;
 
@@ -158,11 +159,7 @@ export async function findOwnDistance(
   const vector = toSql([...probe]);
   const [row] = await rows<{ distance: number | null }>(
     tx.execute(sql`select min(t.embedding <-> (select ${vector}::vector))::float8 as distance
-      from ${faceTemplates} t
-      join ${persons} p on p.organization_id = t.organization_id and p.id = t.person_id and p.status = 'active'
-      join ${consents} c on c.organization_id = t.organization_id and c.id = t.consent_id and c.withdrawn_at is null
-      where t.organization_id = ${owner.organizationId} and t.person_id = ${owner.personId}
-        and t.model_id = ${model.modelId} and t.model_version = ${model.modelVersion}`),
+      from ${usableTemplates(owner.organizationId, model)} and t.person_id = ${owner.personId}`),
   );
   return row?.distance ?? null;
 }
