@@ -169,6 +169,8 @@ export function createCheckInRun(ports: CheckInPorts) {
       case "malformed":
       case "conflict":
         return showResult({ kind: "try_again" });
+      case "pin_asked":
+        return showResult({ kind: "in_review", name: null });
       default:
         return showResult(answer);
     }

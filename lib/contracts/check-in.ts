@@ -22,7 +22,8 @@ export type Bilingual = { ar: string; en: string };
 
 /**
  * What a mark can come to. `in_review`: it was kept, and staff decide what it counts for (`name` null: and for whom,
- * because people look alike). Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
+ * because people look alike). `pin_asked`: it was kept like that as well, and who types a PIN of one of them (lib/contracts/kiosk-pin.ts)
+ * within two minutes need not wait for staff. Names are masked; no score, rank or distance is ever among the fields. `not_recognised` stands alike for
  * unknown, not live and not good enough (the audit log knows which). `retry`: the challenge was used or has expired; take
  * a new one. `step_needed`: what was seen does not show
  * well enough that it is alive; the next challenge asks for a step. `device_refused`: this kiosk's key is unknown, revoked or its signature is wrong. `conflict`: the same id came with
@@ -41,6 +42,7 @@ export type CheckInOutcome =
   | { kind: "already_recorded"; name: Bilingual; at: string; session: Bilingual }
   | { kind: "checked_out"; name: Bilingual; at: string; session: Bilingual }
   | { kind: "in_review"; name: Bilingual | null }
+  | { kind: "pin_asked"; triesLeft: number }
   | { kind: "no_session"; name: Bilingual }
   | { kind: "not_recognised" }
   | { kind: "retry" }
@@ -57,6 +59,7 @@ export function statusOfOutcome(outcome: CheckInOutcome): number {
     case "already_recorded":
     case "checked_out":
     case "in_review":
+    case "pin_asked":
     case "no_session":
       return 200;
     case "retry":
