@@ -1,29 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { readPlaywrightReport, readVitestReport, summarise } from "./test-results";
 
-const vitest = (assertions: [string, string][]) => ({
-  testResults: [
-    {
-      name: "/root/a.test.ts",
-      status: "passed",
-      assertionResults: assertions.map(([fullName, status]) => ({ fullName, status })),
-    },
-  ],
+type State = "passed" | "failed" | "skipped";
+const vitest = (tests: [string, State][], errors: string[] = []) => ({
+  tests: tests.map(([name, state]) => ({
+    name: `a.test.ts: ${name}`,
+    state,
+    why: state === "failed" ? "Error: 1 is not 2" : "",
+  })),
+  errors,
 });
 
 describe("summarise", () => {
-  it("adds suites up and ends with the one line", () => {
+  it("adds suites up, says why what failed, and ends with the one line", () => {
     const unit = readVitestReport(
       "unit",
       vitest([
         ["adds", "passed"],
         ["fails", "failed"],
       ]),
-      "/root",
     );
-    const { lines, failed } = summarise([unit, readVitestReport("more", vitest([["x", "passed"]]), "/root")]);
+    const { lines, failed } = summarise([unit, readVitestReport("more", vitest([["x", "passed"]]))]);
     expect(lines.at(-1)).toBe("2 passed, 1 failed, 0 skipped");
-    expect(lines).toContain("failed: unit: a.test.ts: fails");
+    expect(lines).toContain("failed: unit: a.test.ts: fails: Error: 1 is not 2");
     expect(failed).toBe(1);
   });
 
@@ -34,27 +33,22 @@ describe("summarise", () => {
         ["on a server", "skipped"],
         ["x", "passed"],
       ]),
-      "/root",
     );
-    const server = readVitestReport("server", vitest([["on a server", "passed"]]), "/root");
+    const server = readVitestReport("server", vitest([["on a server", "passed"]]));
     expect(summarise([embedded]).lines.at(-1)).toBe("1 passed, 0 failed, 1 skipped");
     expect(summarise([embedded, server]).lines.at(-1)).toBe("2 passed, 0 failed, 0 skipped");
   });
 
   it("fails a suite in which nothing ran", () => {
-    expect(summarise([readVitestReport("unit", { testResults: [] }, "/root")]).failed).toBe(1);
-    expect(summarise([readVitestReport("unit", vitest([["x", "pending"]]), "/root")]).failed).toBe(1);
+    expect(summarise([readVitestReport("unit", vitest([]))]).failed).toBe(1);
+    expect(summarise([readVitestReport("unit", vitest([["x", "skipped"]]))]).failed).toBe(1);
   });
 
-  it("fails for a file that could not be run", () => {
-    const report = {
-      testResults: [
-        { name: "/root/b.test.ts", status: "failed", message: "no such import", assertionResults: [] },
-      ],
-    };
-    expect(summarise([readVitestReport("unit", report, "/root")]).lines).toContain(
-      "failed: unit: b.test.ts could not be run: no such import",
-    );
+  it("fails for an error outside any test, and says which", () => {
+    const report = vitest([["x", "passed"]], ["b.test.ts: Error: no such import"]);
+    const { lines } = summarise([readVitestReport("unit", report)]);
+    expect(lines).toContain("failed: unit: b.test.ts: Error: no such import");
+    expect(lines.at(-1)).toBe("1 passed, 1 failed, 0 skipped");
   });
 });
 
@@ -62,7 +56,13 @@ describe("Playwright's report", () => {
   const spec = (title: string, status: string, reason?: string) => ({
     title,
     file: "a.spec.ts",
-    tests: [{ status, annotations: reason ? [{ type: "skip", description: reason }] : [] }],
+    tests: [
+      {
+        status,
+        annotations: reason ? [{ type: "skip", description: reason }] : [],
+        results: [{ errors: status === "unexpected" ? [{ message: "no button\nin sight" }] : [] }],
+      },
+    ],
   });
 
   it("is read through its groups, with the reasons of what was skipped", () => {
@@ -77,7 +77,7 @@ describe("Playwright's report", () => {
       ],
     });
     expect(result.passed).toBe(1);
-    expect(result.failed).toEqual(["e2e/a.spec.ts: two"]);
+    expect(result.failed).toEqual(["e2e/a.spec.ts: two: no button in sight"]);
     expect(result.skipped).toEqual([{ name: "e2e/a.spec.ts: group › three", reason: "no clips" }]);
   });
 

@@ -1,3 +1,5 @@
+import type { VitestReport } from "./vitest-report";
+
 /** A test that did not run, and why as far as it says. */
 export type SkippedTest = { name: string; reason: string };
 
@@ -10,36 +12,23 @@ export type SuiteResult = {
   ran: string[];
 };
 
-type VitestReport = {
-  testResults: {
-    name: string;
-    status: string;
-    message?: string;
-    assertionResults: { fullName: string; status: string }[];
-  }[];
-};
-
 type PlaywrightSuite = { title: string; file: string; specs?: PlaywrightSpec[]; suites?: PlaywrightSuite[] };
 type PlaywrightSpec = {
   title: string;
   file: string;
-  tests: { status: string; annotations: { type: string; description?: string }[] }[];
+  tests: {
+    status: string;
+    annotations: { type: string; description?: string }[];
+    results?: { errors: { message?: string }[] }[];
+  }[];
 };
 type PlaywrightReport = { suites: PlaywrightSuite[]; errors?: { message?: string }[] };
 
-/** Reads vitest's JSON report. A file that could not be run counts as one failed test. Names are relative to `root`. */
-export function readVitestReport(suite: string, report: VitestReport, root: string): SuiteResult {
-  const result: SuiteResult = { suite, passed: 0, failed: [], skipped: [], ran: [] };
-  for (const file of report.testResults) {
-    const path = file.name.replace(`${root}/`, "");
-    if (file.status === "failed" && file.assertionResults.length === 0) {
-      result.failed.push(`${path} could not be run: ${file.message ?? "no message"}`);
-    }
-    for (const { fullName, status } of file.assertionResults) {
-      // A skipped test gives its reason in its name, or in that of its group.
-      add(result, `${path}: ${fullName}`, status === "pending" ? "skipped" : status, "");
-    }
-  }
+/** Reads what scripts/vitest-report.ts wrote. An error outside any test counts as one failed test. */
+export function readVitestReport(suite: string, { tests, errors }: VitestReport): SuiteResult {
+  const result: SuiteResult = { suite, passed: 0, failed: [...errors], skipped: [], ran: [] };
+  // A skipped test gives its reason in its name, or in that of its group.
+  for (const { name, state, why } of tests) add(result, { name, status: state, reason: "", why });
   return result;
 }
 
@@ -53,7 +42,9 @@ export function readPlaywrightReport(suite: string, report: PlaywrightReport): S
         const skip = test.annotations.find(({ type }) => type === "skip");
         const reason = skip?.description ?? "not run after a failure before it";
         const status = test.status === "expected" ? "passed" : test.status;
-        add(result, `e2e/${spec.file}: ${inside}${spec.title}`, status, reason);
+        const [error] = test.results?.findLast(({ errors }) => errors.length > 0)?.errors ?? [];
+        const why = error?.message?.split("\n").slice(0, 3).join(" ") ?? "";
+        add(result, { name: `e2e/${spec.file}: ${inside}${spec.title}`, status, reason, why });
       }
     }
     for (const inner of suites) visit(inner, inside);
@@ -63,14 +54,16 @@ export function readPlaywrightReport(suite: string, report: PlaywrightReport): S
   return result;
 }
 
-function add(result: SuiteResult, name: string, status: string, reason: string): void {
+type Ended = { name: string; status: string; reason: string; why: string };
+
+function add(result: SuiteResult, { name, status, reason, why }: Ended): void {
   if (status === "skipped" || status === "todo") {
     result.skipped.push({ name, reason: reason || "see its name" });
     return;
   }
   result.ran.push(name);
   if (status === "passed") result.passed += 1;
-  else result.failed.push(name);
+  else result.failed.push(why ? `${name}: ${why}` : name);
 }
 
 /**

@@ -39,10 +39,13 @@ function settle(suite: string, code: number, result: SuiteResult | null): SuiteR
 
 async function runVitest(suite: string, args: string[], env: Record<string, string>): Promise<SuiteResult> {
   const outputFile = join(reports, `${suite.replace(/\W+/g, "-")}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`];
-  const code = await run("npx", ["vitest", "run", ...args, ...reporters], env);
+  const reporters = ["--reporter=default", "--reporter=./scripts/vitest-report.ts"];
+  const code = await run("npx", ["vitest", "run", ...args, ...reporters], {
+    ...env,
+    HADIR_VITEST_REPORT: outputFile,
+  });
   const report = readJson<Parameters<typeof readVitestReport>[1]>(outputFile);
-  return settle(suite, code, report && readVitestReport(suite, report, root));
+  return settle(suite, code, report && readVitestReport(suite, report));
 }
 
 async function runPlaywright(suite: string): Promise<SuiteResult> {
