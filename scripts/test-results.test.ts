@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPlaywrightReport, readVitestReport, summarise } from "./test-results";
+import { isRunnersOwnFault, readPlaywrightReport, readVitestReport, summarise } from "./test-results";
 
 type State = "passed" | "failed" | "skipped";
 const vitest = (tests: [string, State][], errors: string[] = []) => ({
@@ -49,6 +49,21 @@ describe("summarise", () => {
     const { lines } = summarise([readVitestReport("unit", report)]);
     expect(lines).toContain("failed: unit: b.test.ts: Error: no such import");
     expect(lines.at(-1)).toBe("1 passed, 1 failed, 0 skipped");
+  });
+});
+
+describe("a fault of the runner itself", () => {
+  const poolFault =
+    "outside any test: Error: [vitest-pool]: Worker forks emitted error., caused by Worker exited";
+  const own = "outside any test: TypeError: nobody waited for this (at lib/server/mail/send-mail.ts:44)";
+  it.each([
+    ["alone", [], [poolFault], true],
+    ["beside a failed test", [["x", "failed"]], [poolFault], false],
+    ["beside an error of ours", [], [poolFault, own], false],
+    ["none", [], [], false],
+  ] as [string, [string, State][], string[], boolean][])("%s", (_, tests, errors, expected) => {
+    const result = readVitestReport("unit", vitest([["y", "passed"], ...tests], errors));
+    expect(isRunnersOwnFault(result)).toBe(expected);
   });
 });
 

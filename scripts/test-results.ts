@@ -32,6 +32,17 @@ export function readVitestReport(suite: string, { tests, errors }: VitestReport)
   return result;
 }
 
+/**
+ * Whether no test failed and nothing of ours did, but one of vitest's own workers ended or fell silent, as they do at times on a crowded
+ * machine (vitest-dev/vitest#8766): such a run says nothing about the product.
+ */
+export function isRunnersOwnFault({ failed }: SuiteResult): boolean {
+  return (
+    failed.length > 0 &&
+    failed.every((name) => /^outside any test: Error: \[vitest-(pool|worker)\]/.test(name))
+  );
+}
+
 /** Reads Playwright's JSON report. An error outside any test counts as one failed test. */
 export function readPlaywrightReport(suite: string, report: PlaywrightReport): SuiteResult {
   const result: SuiteResult = { suite, passed: 0, failed: [], skipped: [], ran: [] };

@@ -3,11 +3,18 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readPlaywrightReport, readVitestReport, type SuiteResult, summarise } from "./test-results";
+import {
+  isRunnersOwnFault,
+  readPlaywrightReport,
+  readVitestReport,
+  type SuiteResult,
+  summarise,
+} from "./test-results";
 
 const root = fileURLToPath(new URL("../", import.meta.url)).replace(/\/$/, "");
 const reports = mkdtempSync(join(tmpdir(), "hadir-tests-"));
 const { TEST_DATABASE_URL, ...environment } = process.env;
+const notes: string[] = [];
 
 /** Runs a command of the project with its output shown; answers its exit code. */
 function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
@@ -38,6 +45,19 @@ function settle(suite: string, code: number, result: SuiteResult | null): SuiteR
 }
 
 async function runVitest(suite: string, args: string[], env: Record<string, string>): Promise<SuiteResult> {
+  const result = await runVitestOnce(suite, args, env);
+  if (!isRunnersOwnFault(result)) return result;
+  notes.push(
+    `${suite} was run twice; the first time the test runner itself failed: ${result.failed.join("; ")}`,
+  );
+  return runVitestOnce(suite, args, env);
+}
+
+async function runVitestOnce(
+  suite: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<SuiteResult> {
   const outputFile = join(reports, `${suite.replace(/\W+/g, "-")}.json`);
   const reporters = ["--reporter=default", "--reporter=./scripts/vitest-report.ts"];
   const code = await run("npx", ["vitest", "run", ...args, ...reporters], {
@@ -57,7 +77,6 @@ async function runPlaywright(suite: string): Promise<SuiteResult> {
 }
 
 const results: SuiteResult[] = [];
-const notes: string[] = [];
 const setupCode = await run("npm", ["run", "--silent", "setup"]);
 if (setupCode !== 0)
   notes.push("The set-up could not place every model (see above); tests that need them say so.");

@@ -8,7 +8,7 @@ export type ReportedTest = { name: string; state: "passed" | "failed" | "skipped
 /** `errors`: what failed outside any test: a file that cannot be run, a hook, a promise that nobody waited for. */
 export type VitestReport = { tests: ReportedTest[]; errors: string[] };
 
-type Described = { name?: string; message: string; stack?: string };
+type Described = { name?: string; message: string; stack?: string; cause?: unknown };
 
 /** Writes a VitestReport to the file that HADIR_VITEST_REPORT names. Vitest's own JSON is silent about errors outside tests. */
 export default class VitestReporter implements Reporter {
@@ -42,10 +42,11 @@ function nameOf(file: string, entity: { type: string; fullName?: string }): stri
 }
 
 /** The first lines of an error, and where it comes from as far as its stack says. */
-function describe({ name, message, stack }: Described): string {
+function describe({ name, message, stack, cause }: Described): string {
   const place = stack
     ?.split("\n")
     .find((line) => line.trim().startsWith("at ") && !line.includes("node_modules"));
   const words = message.split("\n").slice(0, 3).join(" ");
-  return `${name ?? "Error"}: ${words}${place ? ` (${place.trim()})` : ""}`;
+  const because = cause instanceof Object && "message" in cause ? `, caused by ${cause.message}` : "";
+  return `${name ?? "Error"}: ${words}${because}${place ? ` (${place.trim()})` : ""}`;
 }
