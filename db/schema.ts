@@ -13,6 +13,7 @@ export * from "./schema/login-sessions";
 export * from "./schema/obligations";
 export * from "./schema/organizations";
 export * from "./schema/people";
+export * from "./schema/pins";
 export * from "./schema/policies";
 export * from "./schema/recognition";
 export * from "./schema/sections";

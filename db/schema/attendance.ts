@@ -38,7 +38,7 @@ export const timeEvents = pgTable(
     candidateIds: jsonb("candidate_ids").$type<string[]>(),
     obligationId: uuid("obligation_id"),
     kind: text({ enum: ["IN", "OUT", "SEEN"] }).notNull(),
-    method: text({ enum: ["face", "manual", "self", "import"] }).notNull(),
+    method: text({ enum: ["face", "face_pin", "manual", "self", "import"] }).notNull(),
     assurance: text({ enum: ["T0", "T1", "T2", "staff", "import"] }).notNull(),
     occurredAt: timestamp("occurred_at", { withTimezone: true }).notNull(),
     deviceTime: timestamp("device_time", { withTimezone: true }),
@@ -84,7 +84,10 @@ export const timeEvents = pgTable(
   ],
 );
 
-/** Append-only: what somebody decided about an event afterwards. The latest row of an event holds. */
+/**
+ * Append-only: what somebody decided about an event afterwards. The latest row of an event holds. A device decides where one of people who
+ * look alike typed their PIN: the event that waited is rejected, because another one (`reason`) is theirs.
+ */
 export const eventDecisions = pgTable(
   "event_decisions",
   {
@@ -92,11 +95,15 @@ export const eventDecisions = pgTable(
     id: uuid().notNull(),
     eventId: uuid("event_id").notNull(),
     decision: text({ enum: ["accept", "reject", "void"] }).notNull(),
-    /** Whose it is and what it counts for, of an acceptance; without an obligation it is kept as extra attendance. */
+    /**
+     * Whose it is and what it counts for, of an acceptance; without an obligation it is kept as extra attendance. Of a rejection by a
+     * device, who typed the PIN.
+     */
     personId: uuid("person_id"),
     obligationId: uuid("obligation_id"),
     reason: text().notNull(),
-    decidedBy: uuid("decided_by").notNull(),
+    decidedBy: uuid("decided_by"),
+    decidedByDevice: uuid("decided_by_device"),
     decidedAt: timestamp("decided_at", { withTimezone: true }).notNull(),
   },
   (table) => [
@@ -122,6 +129,11 @@ export const eventDecisions = pgTable(
       columns: [table.organizationId, table.decidedBy],
       foreignColumns: [accounts.organizationId, accounts.id],
     }),
+    foreignKey({
+      columns: [table.organizationId, table.decidedByDevice],
+      foreignColumns: [devices.organizationId, devices.id],
+    }),
+    check("event_decisions_by_one", sql`(${table.decidedBy} is null) <> (${table.decidedByDevice} is null)`),
   ],
 );
 

@@ -67,7 +67,7 @@ export type TimeEventView = {
   deviceTime: string | null;
   offsetMinutes: number;
   direction: "IN" | "OUT" | "SEEN";
-  method: "face" | "manual" | "self" | "import";
+  method: "face" | "face_pin" | "manual" | "self" | "import";
   assurance: string;
   device: string | null;
   by: Bilingual | null;

@@ -42,7 +42,8 @@ export type ReviewItem = {
   device: string | null;
   reason: ReviewReason;
   people: ReviewPerson[];
-  decided: (DecidedBy & { decision: "accept" | "reject" | "void" }) | null;
+  /** `pin`: nobody of the staff had to, because `name` typed their PIN at the device. */
+  decided: (DecidedBy & { decision: "accept" | "reject" | "void" | "pin" }) | null;
 };
 
 export type ReviewView = { pendingCount: number; items: ReviewItem[] };

@@ -12,7 +12,8 @@ type Purpose =
   | "seen-embedding"
   | "browser"
   | "recovery-code"
-  | "second-factor-ticket";
+  | "second-factor-ticket"
+  | "kiosk-pin";
 
 let master: Buffer | undefined;
 

@@ -137,24 +137,23 @@ function PersonChoices({ person, alone, busy, onAccept, onKey }: PersonChoicesPr
   );
 }
 
-const RESULTS = { accept: "accepted", reject: "rejected", void: "voided" } as const;
+const RESULTS = { accept: "accepted", reject: "rejected", void: "voided", pin: "by_pin" } as const;
+const TONES = { accept: "good", reject: "bad", void: "bad", pin: "good" } as const;
 
 function Decided({ item, busy, onDecide }: Omit<ReviewEventProps, "onKey">) {
   const text = useText();
   const language = useLanguage();
   const { decided } = item;
   if (!decided) return null;
+  const name = inLanguage(decided.name, language);
+  const at = formatDateTime(decided.at, { language, timeZone: item.timeZone });
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Badge tone={decided.decision === "accept" ? "good" : "bad"}>
-        {text(`review.${RESULTS[decided.decision]}`)}
-      </Badge>
+      <Badge tone={TONES[decided.decision]}>{text(`review.${RESULTS[decided.decision]}`)}</Badge>
       <p className="[overflow-wrap:anywhere]">
-        {text("review.decided_by", {
-          name: inLanguage(decided.name, language),
-          at: formatDateTime(decided.at, { language, timeZone: item.timeZone }),
-          note: decided.note ?? text("common.none"),
-        })}
+        {decided.decision === "pin"
+          ? text("review.decided_by_pin", { name, at, device: item.device ?? text("common.none") })
+          : text("review.decided_by", { name, at, note: decided.note ?? text("common.none") })}
       </p>
       {decided.decision === "accept" && (
         <Button

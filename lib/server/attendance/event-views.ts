@@ -37,7 +37,7 @@ export async function findEventViews(
   const names = await namesOf(
     tx,
     organizationId,
-    [...decisions.values()].map(({ decidedBy }) => decidedBy),
+    [...decisions.values()].flatMap(({ decidedBy }) => decidedBy ?? []),
   );
   return found.map(({ event, device, ar, en }) => {
     const decision = decisions.get(event.id);
@@ -56,7 +56,7 @@ export async function findEventViews(
       reason: event.reason,
       decision: decision
         ? {
-            name: names.get(decision.decidedBy) ?? { ar: "", en: "" },
+            name: names.get(decision.decidedBy ?? "") ?? { ar: "", en: "" },
             at: decision.decidedAt.toISOString(),
             note: decision.reason,
           }

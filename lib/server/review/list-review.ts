@@ -7,11 +7,11 @@ import type { ExpectedView } from "@/lib/contracts/attendance-record";
 import type { listReviewSchema, ReviewItem, ReviewReason, ReviewView } from "@/lib/contracts/review";
 import { type Actor, authorise } from "../actor";
 import { heldBy } from "../attendance/attendance-scope";
-import { namesOf } from "../attendance/event-views";
 import { expectedViews } from "../attendance/expected-view";
-import { latestDecisions, loadObligations, touching } from "../attendance/record-inputs";
+import { loadObligations, touching } from "../attendance/record-inputs";
 import { inOrganization, type Transaction } from "../database";
 import { type OwnReach, reachOf } from "../sections/own-sections";
+import { decidedViews } from "./decided-views";
 import { countPending, findPeopleByIds, findReviewed } from "./queries";
 
 /** What the person may have come for: everything expected so long before and after. */
@@ -35,19 +35,13 @@ export async function listReview(
       organizationId,
       found.flatMap(({ event }) => possibleIds(event)),
     );
-    const decisions = await latestDecisions(
+    const decisions = await decidedViews(
       tx,
       organizationId,
       found.map(({ event }) => event.id),
     );
-    const names = await namesOf(
-      tx,
-      organizationId,
-      [...decisions.values()].map(({ decidedBy }) => decidedBy),
-    );
     const items: ReviewItem[] = [];
     for (const { event, device } of found) {
-      const decision = decisions.get(event.id);
       const choices = await findChoices(tx, organizationId, event, own);
       items.push({
         eventId: event.id,
@@ -64,14 +58,7 @@ export async function listReview(
             number,
             choices: choices.get(id) ?? [],
           })),
-        decided: decision
-          ? {
-              name: names.get(decision.decidedBy) ?? { ar: "", en: "" },
-              at: decision.decidedAt.toISOString(),
-              note: decision.reason,
-              decision: decision.decision,
-            }
-          : null,
+        decided: decisions.get(event.id) ?? null,
       });
     }
     return { pendingCount: await countPending(tx, organizationId, own), items };

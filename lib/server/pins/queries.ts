@@ -1,0 +1,43 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { personPins } from "@/db/schema/pins";
+import { isPinLocked } from "@/lib/domain/kiosk-pin";
+import type { Transaction } from "../database";
+
+export type PinRow = typeof personPins.$inferSelect;
+
+const ofPeople = (organizationId: string, personIds: readonly string[]) =>
+  and(eq(personPins.organizationId, organizationId), inArray(personPins.personId, [...personIds]));
+
+/** The PINs of people, of those who have one. */
+export function findPins(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+): Promise<PinRow[]> {
+  return tx.select().from(personPins).where(ofPeople(organizationId, personIds));
+}
+
+/** The PINs of people that may be asked for, held until the transaction ends, so that tries at several kiosks count one after the other. */
+export async function lockOpenPins(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+): Promise<PinRow[]> {
+  const found = await tx
+    .select()
+    .from(personPins)
+    .where(ofPeople(organizationId, personIds))
+    .orderBy(asc(personPins.personId))
+    .for("update");
+  return found.filter(({ wrongInARow }) => !isPinLocked(wrongInARow));
+}
+
+/** Takes a person's PIN away; false when there was none. */
+export async function deletePin(tx: Transaction, organizationId: string, personId: string): Promise<boolean> {
+  const deleted = await tx
+    .delete(personPins)
+    .where(ofPeople(organizationId, [personId]))
+    .returning({ personId: personPins.personId });
+  return deleted.length > 0;
+}
