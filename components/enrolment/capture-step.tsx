@@ -77,7 +77,6 @@ export function CaptureStep({ onCaptured, onCancel, poses = POSES }: CaptureStep
             )}
           </div>
           <div className="grid gap-3">
-            <CameraChoice inUse={camera} />
             {isTurned ? (
               <div className="grid gap-2">
                 <p className="text-muted">{text("enrolment.skip_hint")}</p>
@@ -88,6 +87,7 @@ export function CaptureStep({ onCaptured, onCancel, poses = POSES }: CaptureStep
             ) : (
               <p className="text-muted">{text("enrolment.no_image")}</p>
             )}
+            <CameraChoice inUse={camera} />
             <Button onClick={onCancel} className="sm:justify-self-start">
               {text("enrolment.capture_cancel")}
             </Button>
