@@ -103,3 +103,40 @@ test("a roll is taken by keyboard; who was marked wrongly asks, the teacher deci
     await expect(own.getByText("Corrected on request, by Huda Al-Rashed.").first()).toBeVisible();
   });
 });
+
+test("a time that no device saw is added on the person's page, and stands beside the teacher's mark", async ({
+  visit,
+}) => {
+  const { page } = await visit({ as: "Administrator" });
+  const span = await openRoll(page);
+  await page.goto("/people");
+  await page.getByRole("link", { name: "Dana Qasem" }).click();
+  const line = page.getByRole("listitem").filter({ hasText: span });
+  const details = page.getByRole("dialog", { name: /^Dana Qasem: Grade 7 A/ });
+
+  await test.step("what is missing is named, and nothing is kept", async () => {
+    await line.getByRole("button", { name: "Details" }).click();
+    await expect(details.getByText("No device saw anything")).toBeVisible();
+    await details.getByRole("heading", { name: "Add a time" }).click();
+    await details.getByRole("button", { name: "Add the time" }).click();
+    await expect(details.getByLabel("Time", { exact: true })).toHaveAccessibleDescription("Write the time.");
+    await expectAccessible(page);
+  });
+
+  await test.step("the time is told with a reason", async () => {
+    await details.getByLabel("Time", { exact: true }).fill(span.slice(0, 5));
+    await details.getByLabel("What it was").selectOption({ label: "Came" });
+    const form = details.locator("form").filter({ has: page.getByRole("button", { name: "Add the time" }) });
+    await form.getByLabel(/^Reason/).fill("The power was out at the entrance.");
+    await form.getByRole("button", { name: "Add the time" }).click();
+    await expect(details).toBeHidden();
+  });
+
+  await test.step("it is among what was seen, with who says so; the mark stands", async () => {
+    await line.getByRole("button", { name: "Details" }).click();
+    const seen = details.getByRole("listitem").filter({ hasText: "added by hand" }).last();
+    await expect(seen).toContainText(span.slice(0, 5));
+    await expect(seen).toContainText("by Nasser Al-Qadi");
+    await expect(details.getByText("Marked by Huda Al-Rashed.").first()).toBeVisible();
+  });
+});
