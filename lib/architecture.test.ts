@@ -43,6 +43,7 @@ const GUARDED_ELSEWHERE: ReadonlyMap<string, RegExp> = new Map([
   ["lib/server/attendance/finalise-due.ts", /\bfinaliseDue\(/],
   // A kiosk has no account: its key's signature, its proof or a pairing code speaks for it.
   ["lib/server/attendance/record-check-in.ts", /\bfindSigner\(/],
+  ["lib/server/attendance/answer-pin.ts", /\bfindSigner\(/],
   ["lib/server/attendance/issue-challenge.ts", /\bproofHolds\(/],
   ["lib/server/devices/replace-device-key.ts", /\bsigned\(/],
   ["lib/server/devices/get-kiosk-state.ts", /\bproofHolds\(/],

@@ -50,6 +50,15 @@ export function isRefusal(code: CheckInCode): code is RefusalCode {
   return !RECOGNISED_CODES.some((recognised) => recognised === code);
 }
 
+/** How a typed PIN can end beside what a mark can end with. Outside, all but the first are for staff to decide, once no try is left. */
+export type PinRefusalCode =
+  | "PIN_UNKNOWN"
+  | "PIN_WRONG"
+  | "PIN_LATE"
+  | "PIN_TRIED"
+  | "PIN_SETTLED"
+  | "PIN_LOCKED";
+
 /** What a refused kiosk is told: the class of the code. */
 export function classOfRefusal(
   code: RefusalCode,

@@ -7,15 +7,15 @@ import type { DeviceRow } from "../devices/authenticate-device";
 import * as query from "./queries";
 
 const RATE = [
-  { windowMs: 60_000, marks: 30 },
-  { windowMs: 3_600_000, marks: 600 },
+  { windowMs: 60_000, sent: 30 },
+  { windowMs: 3_600_000, sent: 600 },
 ];
 const LONGEST_WAIT_MS = 60_000;
 
 /** A device with the misses that stood when its row was locked. */
 export type Counted = { device: DeviceRow; misses: MissCount };
 
-/** Check 2: why and how long a device has to wait before it may send a mark, or null. */
+/** Check 2: why and how long a device has to wait before it may send a mark or a PIN, or null. */
 export async function findWait(
   tx: Transaction,
   { device, misses }: Counted,
@@ -23,10 +23,10 @@ export async function findWait(
 ): Promise<{ code: "RATE_LIMIT" | "MISS_PAUSE"; seconds: number } | null> {
   const pause = secondsOfPause(misses, now.getTime());
   if (pause > 0) return { code: "MISS_PAUSE", seconds: pause };
-  for (const { windowMs, marks } of RATE) {
+  for (const { windowMs, sent: most } of RATE) {
     const since = new Date(now.getTime() - windowMs);
-    const sent = await query.countAttestationsSince(tx, device.organizationId, device.id, since);
-    if (sent >= marks) return { code: "RATE_LIMIT", seconds: Math.min(windowMs, LONGEST_WAIT_MS) / 1000 };
+    const sent = await query.countSentSince(tx, device.organizationId, device.id, since);
+    if (sent >= most) return { code: "RATE_LIMIT", seconds: Math.min(windowMs, LONGEST_WAIT_MS) / 1000 };
   }
   return null;
 }

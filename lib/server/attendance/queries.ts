@@ -1,6 +1,7 @@
 import "server-only";
-import { and, count, eq, gt, gte, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, ne } from "drizzle-orm";
 import { attestations, challenges, devices } from "@/db/schema/devices";
+import { pinAnswers } from "@/db/schema/pins";
 import type { MissCount } from "@/lib/domain/miss-pause";
 import type { Transaction } from "../database";
 import type { DeviceRow } from "../devices/authenticate-device";
@@ -57,24 +58,23 @@ export async function findAttestation(tx: Transaction, organizationId: string, d
   return row ?? null;
 }
 
-/** Marks of a device received after an instant, to hold its rate. */
-export async function countAttestationsSince(
+/** What a device sent after an instant, marks and typed PINs together, to hold its rate. */
+export async function countSentSince(
   tx: Transaction,
   organizationId: string,
   deviceId: string,
   since: Date,
-) {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(attestations)
-    .where(
+): Promise<number> {
+  const sent = (table: typeof attestations | typeof pinAnswers) =>
+    tx.$count(
+      table,
       and(
-        eq(attestations.organizationId, organizationId),
-        eq(attestations.deviceId, deviceId),
-        gt(attestations.receivedAt, since),
+        eq(table.organizationId, organizationId),
+        eq(table.deviceId, deviceId),
+        gt(table.receivedAt, since),
       ),
     );
-  return row?.n ?? 0;
+  return (await sent(attestations)) + (await sent(pinAnswers));
 }
 
 export async function findChallenge(tx: Transaction, organizationId: string, deviceId: string, id: string) {

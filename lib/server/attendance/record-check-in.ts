@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import { attestations } from "@/db/schema/devices";
 import { sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
@@ -18,16 +17,16 @@ import { ensureSessions, findOrganization, type OrganizationRow } from "./ensure
 import { findSigner, type Signer } from "./find-signer";
 import { findWait, noteEnd } from "./hold-device-rate";
 import { identify } from "./identify";
+import { inRefusalBucket } from "./in-refusal-bucket";
 import { judgeLiveness, readCapture } from "./judge-capture";
 import * as query from "./queries";
 import { readAttestation, type UnverifiedAttestation } from "./read-attestation";
 import { type Probe, readProbe } from "./read-probe";
-import { writeMark, writeUndecided } from "./write-mark";
+import { writeMark } from "./write-mark";
+import { writeUndecided } from "./write-undecided";
 
 const MAX_CLOCK_SKEW_MS = 120_000;
 const SEEN_EMBEDDING_MS = 24 * 60 * 60 * 1000;
-/** Every refusal takes a multiple of this, so that its time does not tell its cause. */
-const REFUSAL_BUCKET_MS = 300;
 
 type Received = {
   organization: OrganizationRow;
@@ -47,11 +46,7 @@ type Kept = { steps: Challenge["steps"] } & Partial<Evidence>;
  * transaction. Every end is an outcome; only bugs throw. `now` is the server's clock.
  */
 export async function recordCheckIn(input: unknown, now: Date): Promise<CheckInOutcome> {
-  const begun = performance.now();
-  const outcome = await decide(input, now);
-  const accepted = outcome.kind === "recorded" || outcome.kind === "already_recorded";
-  if (!accepted) await sleep(REFUSAL_BUCKET_MS - ((performance.now() - begun) % REFUSAL_BUCKET_MS));
-  return outcome;
+  return inRefusalBucket(() => decide(input, now));
 }
 
 async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {

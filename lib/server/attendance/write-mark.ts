@@ -1,6 +1,5 @@
 import "server-only";
-import { and, eq, gte, sql } from "drizzle-orm";
-import { timeEvents } from "@/db/schema/attendance";
+import { and, eq } from "drizzle-orm";
 import { devices } from "@/db/schema/devices";
 import { persons } from "@/db/schema/people";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
@@ -80,56 +79,8 @@ export async function writeMark(
   return mark;
 }
 
-/** One of people who look alike was seen: the same lot is kept once in this time, however often they try. */
-const SAME_LOT_MS = 5 * MINUTE;
-
-/** Keeps the sighting of somebody who is one of `candidateIds` for staff to decide, and tells nobody's name. */
-export async function writeUndecided(
-  tx: Transaction,
-  organization: OrganizationRow,
-  { candidateIds, claims, clockSuspect, now }: Omit<KioskSighting, "identified"> & { candidateIds: string[] },
-): Promise<Mark> {
-  const undecided: Mark = { code: "IN_REVIEW", outcome: { kind: "in_review", name: null } };
-  const lot = [...candidateIds].sort();
-  const [earlier] = await tx
-    .select({ id: timeEvents.id })
-    .from(timeEvents)
-    .where(
-      and(
-        eq(timeEvents.organizationId, organization.id),
-        eq(timeEvents.deviceId, claims.iss),
-        gte(timeEvents.occurredAt, new Date(now.getTime() - SAME_LOT_MS)),
-        sql`${timeEvents.candidateIds} = ${JSON.stringify(lot)}::jsonb`,
-      ),
-    )
-    .limit(1);
-  if (earlier) return undecided;
-  const { eventId } = await recordSighting(
-    tx,
-    await rulebookForRecords(tx, organization),
-    {
-      personId: null,
-      candidateIds: lot,
-      at: now,
-      doubt: "look_alike",
-      ...(await seenBy(tx, { claims, clockSuspect })),
-    },
-    now,
-  );
-  await recordAudit(tx, organization.id, {
-    by: { deviceId: claims.iss },
-    at: now,
-    action: "attendance.mark",
-    objectKind: "attestation",
-    objectId: claims.jti,
-    reason: undecided.code,
-    after: { eventId, candidateIds: lot, clockSuspect },
-  });
-  return undecided;
-}
-
 /** What a kiosk says of a sighting, whoever it was. */
-async function seenBy(
+export async function seenBy(
   tx: Transaction,
   { claims, clockSuspect }: Pick<KioskSighting, "claims" | "clockSuspect">,
 ) {

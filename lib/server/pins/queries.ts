@@ -33,6 +33,30 @@ export async function lockOpenPins(
   return found.filter(({ wrongInARow }) => !isPinLocked(wrongInARow));
 }
 
+/** Counts a wrong PIN against these; those that it locks. */
+export async function countWrongPin(tx: Transaction, pins: readonly PinRow[], at: Date): Promise<PinRow[]> {
+  const counted: PinRow[] = [];
+  for (const { organizationId, personId, wrongInARow } of pins) {
+    const change = { wrongInARow: wrongInARow + 1, lastWrongAt: at };
+    counted.push(
+      ...(await tx
+        .update(personPins)
+        .set(change)
+        .where(ofPeople(organizationId, [personId]))
+        .returning()),
+    );
+  }
+  return counted.filter((pin) => isPinLocked(pin.wrongInARow));
+}
+
+/** A right PIN ends the row of wrong ones. */
+export async function forgetWrongPins(tx: Transaction, { organizationId, personId }: PinRow): Promise<void> {
+  await tx
+    .update(personPins)
+    .set({ wrongInARow: 0 })
+    .where(ofPeople(organizationId, [personId]));
+}
+
 /** Takes a person's PIN away; false when there was none. */
 export async function deletePin(tx: Transaction, organizationId: string, personId: string): Promise<boolean> {
   const deleted = await tx

@@ -7,6 +7,7 @@ import type { DecideEvent } from "@/lib/contracts/review";
 import { type Actor, authorise } from "../actor";
 import { heldBy } from "../attendance/attendance-scope";
 import { loadOrganization } from "../attendance/ensure-sessions";
+import { lockEvent } from "../attendance/lock-event";
 import { requireUnlocked } from "../attendance/locked-periods";
 import { rulebookForRecords } from "../attendance/recompute-records";
 import { type LoadedObligation, latestDecisions, loadObligations } from "../attendance/record-inputs";
@@ -43,6 +44,7 @@ export async function decideEvent(actor: Actor, input: DecideEvent, now: Date): 
         ),
       );
     if (!event) throw new Problem("not_found", "event_not_found");
+    await lockEvent(tx, event.id);
     await requireUndecided(tx, organizationId, event, input.decision);
     const rulebook = await rulebookForRecords(tx, organization);
     const personId = input.decision === "accept" ? personOf(event, input.personId) : event.personId;

@@ -1,4 +1,4 @@
-import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
+import { CompactSign, calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair } from "jose";
 import { v7 as uuidv7 } from "uuid";
 import type { AttestationClaims } from "@/lib/contracts/attestation";
 import { ATTESTATION_TYPE, DEVICE_PROOF_TYPE, type DeviceLooks } from "@/lib/contracts/attestation";
@@ -15,6 +15,7 @@ import {
   type PublicKey,
   publicKeySchema,
 } from "@/lib/contracts/kiosk";
+import { PIN_TYPE, type PinRequest } from "@/lib/contracts/kiosk-pin";
 import { writeTrace } from "@/lib/contracts/trace";
 import { clientModels } from "@/lib/domain/client-models";
 import { STANDARD_EMBEDDER } from "@/lib/domain/embedder-model";
@@ -42,6 +43,8 @@ export type Bend = {
   challenge?: ChallengeGrant;
 };
 
+export type PinBend = { claims?: Claims; header?: Claims };
+
 export type TestKiosk = {
   kid: string;
   publicKey: PublicKey;
@@ -52,6 +55,8 @@ export type TestKiosk = {
   newKey(now: Date): Promise<{ request: NewKeyRequest; kiosk: TestKiosk }>;
   challenge(now: Date): Promise<ChallengeGrant>;
   mark(vector: Float32Array, now: Date, bend?: Bend): Promise<MarkRequest>;
+  /** A PIN typed after a mark, signed; `bend` is what a test bends before (claims) or after (header) signing. */
+  pin(pin: string, mark: MarkRequest, now: Date, bend?: PinBend): Promise<PinRequest>;
 };
 
 export const GOOD_QUALITY = {
@@ -204,5 +209,16 @@ function kioskWith(key: Key, organizationId: string, deviceId: string): TestKios
       trace,
     };
   };
-  return { deviceId, kid: key.kid, publicKey: key.publicKey, state, newKey: newKeyOf, challenge, mark };
+  const pin = async (
+    typed: string,
+    marked: MarkRequest,
+    now: Date,
+    bend: PinBend = {},
+  ): Promise<PinRequest> => {
+    const { aud, jti: sighting } = decodeJwt(marked.attestation);
+    const iat = Math.floor(now.getTime() / 1000);
+    const claims = { iss: deviceId, aud, org: organizationId, jti: uuidv7(), iat, sighting, pin: typed };
+    return { token: await sign(key, PIN_TYPE, { ...claims, ...bend.claims }, bend.header) };
+  };
+  return { deviceId, kid: key.kid, publicKey: key.publicKey, state, newKey: newKeyOf, challenge, mark, pin };
 }
