@@ -1,3 +1,5 @@
+import { westernDigits } from "./western-digits";
+
 /** Crockford's base 32: no I, L, O or U. */
 export const RECOVERY_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -7,15 +9,14 @@ export const RECOVERY_LENGTH = 10;
 /** A code of the second factor as it was typed: six digits of the app, or a recovery code in its bare form. */
 type SecondFactorCode = { kind: "app"; digits: string } | { kind: "recovery"; code: string };
 
-const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-
 /**
  * Reads what was typed: spaces and dashes do not count, Arabic-Indic digits are digits, letters that are taken for digits are those. Null
  * when it can be no code.
  */
 export function readSecondFactorCode(typed: string): SecondFactorCode | null {
-  const western = typed.replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
-  const bare = western.replace(/[\s\u2010-\u2015-]+/g, "").toUpperCase();
+  const bare = westernDigits(typed)
+    .replace(/[\s\u2010-\u2015-]+/g, "")
+    .toUpperCase();
   if (/^\d{6}$/.test(bare)) return { kind: "app", digits: bare };
   const code = bare.replaceAll("O", "0").replace(/[IL]/g, "1");
   const isRecovery =

@@ -1,6 +1,7 @@
 import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { IMPORT_MAX_ROWS, type ImportFault } from "@/lib/contracts/roster-import";
+import { westernDigits } from "@/lib/domain/western-digits";
 
 const REQUIRED = ["number", "name_ar", "name_en", "kind"] as const;
 const COLUMNS = [...REQUIRED, "section", "role", "valid_from", "valid_to"] as const;
@@ -72,9 +73,3 @@ function rowOf(headings: string[], line: number, cells: string[]): CsvRow {
 }
 
 const clean = (text: string) => text.replace(DIRECTION_MARKS, "").normalize("NFC").trim();
-
-/** Arabic-Indic and Persian digits as 0-9. */
-const westernDigits = (text: string) =>
-  text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
