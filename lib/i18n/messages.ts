@@ -21,6 +21,7 @@ import { overview } from "./messages/overview";
 import { people } from "./messages/people";
 import { periods } from "./messages/periods";
 import { photoEnrolment } from "./messages/photo-enrolment";
+import { pins } from "./messages/pins";
 import { policies } from "./messages/policies";
 import { problems } from "./messages/problems";
 import { recognition } from "./messages/recognition";
@@ -63,6 +64,7 @@ export const catalogue = {
   organizations,
   people,
   periods,
+  pins,
   photoEnrolment,
   policies,
   problems,

@@ -2,6 +2,7 @@
 
 import { changePasswordSchema, endLoginSessionSchema } from "@/lib/contracts/account";
 import { apiKeyIdSchema, createApiKeySchema, type NewApiKey } from "@/lib/contracts/api-keys";
+import type { GivenPin } from "@/lib/contracts/kiosk-pin";
 import type { Reply } from "@/lib/contracts/problem";
 import {
   beginSecondFactorSchema,
@@ -19,6 +20,8 @@ import { endLoginSession } from "@/lib/server/accounts/end-login-session";
 import { renewRecoveryCodes } from "@/lib/server/accounts/renew-recovery-codes";
 import { revokeApiKey } from "@/lib/server/accounts/revoke-api-key";
 import { currentActor, parse, reply } from "@/lib/server/edge";
+import { giveOwnPin } from "@/lib/server/pins/give-pin";
+import { takeOwnPinAway } from "@/lib/server/pins/take-pin-away";
 
 export async function changePasswordAction(input: unknown): Promise<Reply<void>> {
   return reply(async () =>
@@ -62,4 +65,12 @@ export async function createApiKeyAction(input: unknown): Promise<Reply<NewApiKe
 
 export async function revokeApiKeyAction(input: unknown): Promise<Reply<void>> {
   return reply(async () => revokeApiKey(await currentActor(), parse(apiKeyIdSchema, input), new Date()));
+}
+
+export async function giveOwnPinAction(): Promise<Reply<GivenPin>> {
+  return reply(async () => giveOwnPin(await currentActor(), new Date()));
+}
+
+export async function takeOwnPinAwayAction(): Promise<Reply<void>> {
+  return reply(async () => takeOwnPinAway(await currentActor(), new Date()));
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { withdrawConsentSchema } from "@/lib/contracts/enrolment";
+import { type GivenPin, pinOfPersonSchema } from "@/lib/contracts/kiosk-pin";
 import {
   addPersonSchema,
   changePersonSchema,
@@ -24,6 +25,8 @@ import { listPeopleIds } from "@/lib/server/people/list-people-ids";
 import { placePeople } from "@/lib/server/people/place-people";
 import { recordDeparture } from "@/lib/server/people/record-departure";
 import { recordReturn } from "@/lib/server/people/record-return";
+import { givePin } from "@/lib/server/pins/give-pin";
+import { takePinAway } from "@/lib/server/pins/take-pin-away";
 
 export async function addPersonAction(input: unknown): Promise<Reply<{ id: string }>> {
   return reply(async () => addPerson(await currentActor(), parse(addPersonSchema, input), new Date()));
@@ -67,4 +70,12 @@ export async function withdrawConsentAction(input: unknown): Promise<Reply<{ tem
   return reply(async () =>
     withdrawConsent(await currentActor(), parse(withdrawConsentSchema, input), new Date()),
   );
+}
+
+export async function givePinAction(input: unknown): Promise<Reply<GivenPin>> {
+  return reply(async () => givePin(await currentActor(), parse(pinOfPersonSchema, input), new Date()));
+}
+
+export async function takePinAwayAction(input: unknown): Promise<Reply<void>> {
+  return reply(async () => takePinAway(await currentActor(), parse(pinOfPersonSchema, input), new Date()));
 }

@@ -16,7 +16,7 @@ export const enrolmentReview = defineMessages(
     refuse: "Refuse and erase",
     confirm_title: "Confirm {name}",
     confirm_body_staff:
-      "Confirm only if you are sure that these are two different people, such as siblings or twins. The two are remembered as a pair that looks alike, and the kiosk asks such people for more than a look.",
+      "Confirm only if you are sure that these are two different people, such as siblings or twins. The two are remembered as a pair that looks alike: give each of them a PIN on their page, and the kiosk asks for it.",
     confirm_body_link:
       "Numbers show no face. Let the person stand before this camera: if it is the one who made the capture on the phone, the reference is taken into use.",
     look_now: "Open the camera",
@@ -53,7 +53,7 @@ export const enrolmentReview = defineMessages(
     refuse: "الرفض والمحو",
     confirm_title: "تأكيد {name}",
     confirm_body_staff:
-      "أكّد فقط إن كنت متيقنًا أنهما شخصان مختلفان، كالإخوة أو التوائم. يُحفظ أنهما متشابهان، وتطلب شاشة الحضور منهما أكثر من النظر.",
+      "أكّد فقط إن كنت متيقنًا أنهما شخصان مختلفان، كالإخوة أو التوائم. يُحفظ أنهما متشابهان: أعطِ كلًّا منهما رمزًا سريًّا من صفحته ليطلبه منه جهاز الحضور.",
     confirm_body_link:
       "الأرقام لا تُظهر وجهًا. ليقف الشخص أمام هذه الكاميرا: إن كان هو من التقط بالهاتف بدأ استخدام المرجع.",
     look_now: "فتح الكاميرا",

@@ -11,12 +11,14 @@ import { may } from "@/lib/server/actor";
 import { listRoleHolders } from "@/lib/server/affiliations/list-role-holders";
 import { getPersonAttendance } from "@/lib/server/attendance/get-person-attendance";
 import { getPerson } from "@/lib/server/people/get-person";
+import { getPin } from "@/lib/server/pins/get-pin";
 import { listUnitChoices } from "@/lib/server/units/list-unit-choices";
 import { staffActor } from "../../staff-actor";
 import { FacePanel } from "./face-panel";
 import { LeavingPanel } from "./leaving-panel";
 import { PersonAttendance } from "./person-attendance";
 import { PersonFacts } from "./person-facts";
+import { PersonPin } from "./person-pin";
 import { RolesPanel } from "./roles-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +38,8 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
     : null;
   const units = may(actor, "person.change") ? await listUnitChoices(actor, now) : null;
   const roles = may(actor, "role.manage") ? await listRoleHolders(actor, { personId: person.id }, now) : null;
+  const mayEnrol = can(actor.roles, "person.enrol") && person.status === "active";
+  const pin = mayEnrol ? await getPin(actor, { personId: person.id }, now) : null;
   const [holder] = roles?.holders ?? [];
   return (
     <>
@@ -52,11 +56,14 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <PersonFacts person={person} units={units} />
-          <FacePanel
-            person={person}
-            mayEnrol={can(actor.roles, "person.enrol") && person.status === "active"}
-            mayWithdraw={can(actor.roles, "consent.withdraw")}
-          />
+          <div className="grid gap-4">
+            <FacePanel
+              person={person}
+              mayEnrol={mayEnrol}
+              mayWithdraw={can(actor.roles, "consent.withdraw")}
+            />
+            {mayEnrol && <PersonPin person={person} pin={pin} />}
+          </div>
         </div>
         {attendance && (
           <section aria-labelledby="person-attendance" className="mt-2 grid gap-3">
