@@ -46,8 +46,8 @@ export function createCollector(screen: ScreenTurn) {
   };
 
   const endColours = () => {
+    if (coloursFrom !== null) screen.leave();
     coloursFrom = null;
-    screen.leave();
   };
 
   const colourAt = (colours: readonly number[], at: number): number | null => {

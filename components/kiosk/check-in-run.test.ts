@@ -11,6 +11,7 @@ import type { ChallengeKeeper, Readiness, Replacement } from "@/lib/kiosk/challe
 import type { MarkAnswer } from "@/lib/kiosk/send-mark";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
 import type { CheckInState } from "./check-in-state";
+import { createScreen, type ScreenTurn } from "./screen-turn";
 
 const RECORDED: CheckInOutcome = {
   kind: "recorded",
@@ -67,14 +68,23 @@ type World = {
   shown: CheckInState[];
   now: () => string;
   requests: number;
-  answers: (MarkAnswer | "silence")[];
+  answers: (MarkAnswer | "silence" | Promise<MarkAnswer>)[];
   readiness: Readiness;
   challenge: ChallengeGrant;
   replacement: () => Replacement;
   reachable: boolean;
+  /** What comes back for each PIN that is typed, and what was typed. */
+  pinAnswers: (MarkAnswer | "silence")[];
+  pins: string[];
+  /** Of a PIN that is not answered: aborted once nobody waits for it any more. */
+  unwanted?: AbortSignal;
 };
 
 function world(...answers: World["answers"]): World {
+  return worldAt(undefined, ...answers);
+}
+
+function worldAt(screen: ScreenTurn | undefined, ...answers: World["answers"]): World {
   const shown: CheckInState[] = [];
   const keeper: ChallengeKeeper = {
     prepare: async () => it.readiness,
@@ -87,13 +97,24 @@ function world(...answers: World["answers"]): World {
     sign: async () => ({ attestation: "a", embedding: "e", frames: [], trace: "t" }),
     send: async (_, __, onSilence) => {
       it.requests += 1;
-      const answer = it.answers.shift() ?? "silence";
+      const answer = (await it.answers.shift()) ?? "silence";
       if (answer !== "silence") return answer;
       onSilence();
       return { kind: "unanswered" };
     },
+    answerPin: async ({ mark, pin }, { onUnconfirmed, signal }) => {
+      expect(mark.attestation).toBe("a");
+      it.pins.push(pin);
+      const answer = it.pinAnswers.shift() ?? "silence";
+      if (answer !== "silence") return answer;
+      onUnconfirmed();
+      it.unwanted = signal;
+      await new Promise((resolve) => setTimeout(resolve, 40_000));
+      return RECORDED;
+    },
     isReachable: async () => it.reachable,
     show: (state) => shown.push(state),
+    screen,
   });
   const it: World = {
     run,
@@ -105,6 +126,8 @@ function world(...answers: World["answers"]): World {
     challenge: challengeWith([]),
     replacement: () => ({ kind: "no_other_step" }),
     reachable: true,
+    pinAnswers: [],
+    pins: [],
   };
   run.tell({ type: "running" });
   return it;
@@ -369,6 +392,151 @@ describe("a silent line", () => {
     expect(kiosk.now()).toBe("offline");
     await stand(kiosk, SARA, 5_000);
     expect(kiosk.now()).toBe("recorded");
+  });
+});
+
+describe("somebody who looks like somebody else", () => {
+  const ASKED = { kind: "pin_asked", triesLeft: 3 } as const;
+  const TO_STAFF = { kind: "in_review", name: null };
+
+  async function asked(...pinAnswers: World["pinAnswers"]) {
+    const kiosk = world(ASKED);
+    kiosk.pinAnswers = pinAnswers;
+    await stand(kiosk, SARA, 1_200);
+    expect(kiosk.shown.at(-1)).toEqual({ kind: "asking_pin", triesLeft: 3, phase: "typing" });
+    return kiosk;
+  }
+
+  it("types the PIN and is recorded", async () => {
+    const kiosk = await asked(RECORDED);
+    kiosk.run.givePin("204816");
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "asking_pin", phase: "checking" });
+    await stand(kiosk, SARA, 1_000);
+    expect(kiosk.pins).toEqual(["204816"]);
+    expect(kiosk.shown.at(-1)).toEqual(RECORDED);
+    await stand(kiosk, null, 5_000);
+    expect(kiosk.now()).toBe("looking");
+  });
+
+  it("is told how many tries are left after a wrong one", async () => {
+    const kiosk = await asked({ kind: "pin_asked", triesLeft: 2 }, RECORDED);
+    kiosk.run.givePin("111112");
+    await stand(kiosk, SARA, 100);
+    expect(kiosk.shown.at(-1)).toEqual({ kind: "asking_pin", triesLeft: 2, phase: "typing" });
+    kiosk.run.givePin("204816");
+    await stand(kiosk, SARA, 100);
+    expect(kiosk.now()).toBe("recorded");
+  });
+
+  it("is sent once however often OK is pressed", async () => {
+    const kiosk = await asked(RECORDED, RECORDED);
+    kiosk.run.givePin("204816");
+    kiosk.run.givePin("204816");
+    await stand(kiosk, SARA, 100);
+    expect(kiosk.pins).toHaveLength(1);
+  });
+
+  it("who has none is left to staff at once", async () => {
+    const kiosk = await asked();
+    kiosk.run.leavePin();
+    expect(kiosk.shown.at(-1)).toEqual(TO_STAFF);
+  });
+
+  it("who walks away is left to staff after thirty seconds without a key", async () => {
+    const kiosk = await asked();
+    await stand(kiosk, SARA, 25_000);
+    kiosk.run.typed();
+    await stand(kiosk, null, 29_000);
+    expect(kiosk.now()).toBe("asking_pin");
+    await stand(kiosk, null, 1_500);
+    expect(kiosk.shown.at(-1)).toEqual(TO_STAFF);
+  });
+
+  it("is not asked to look again while typing, whoever passes by", async () => {
+    const kiosk = await asked();
+    await stand(kiosk, OMAR, 3_000);
+    expect(kiosk.now()).toBe("asking_pin");
+    expect(kiosk.requests).toBe(1);
+  });
+
+  it("without a connection is told so, and may leave it to staff; a late answer says nothing more", async () => {
+    const kiosk = await asked("silence");
+    kiosk.run.givePin("204816");
+    await stand(kiosk, SARA, 35_000);
+    expect(kiosk.shown.at(-1)).toMatchObject({ kind: "asking_pin", phase: "silent" });
+    kiosk.run.leavePin();
+    expect(kiosk.shown.at(-1)).toEqual(TO_STAFF);
+    expect(kiosk.unwanted?.aborted).toBe(true);
+    await stand(kiosk, null, 10_000);
+    expect(kiosk.shown.map(({ kind }) => kind)).not.toContain("recorded");
+  });
+
+  it("that was silent and is answered after all is recorded", async () => {
+    const kiosk = await asked("silence");
+    kiosk.run.givePin("204816");
+    await stand(kiosk, SARA, 41_000);
+    expect(kiosk.shown.map(({ kind }) => kind)).toContain("recorded");
+  });
+
+  it.each<[MarkAnswer, CheckInState]>([
+    [{ kind: "in_review", name: null }, TO_STAFF as CheckInState],
+    [{ kind: "unanswered" }, TO_STAFF as CheckInState],
+    [{ kind: "faulty" }, TO_STAFF as CheckInState],
+    [{ kind: "malformed" }, TO_STAFF as CheckInState],
+    [{ kind: "retry" }, TO_STAFF as CheckInState],
+    [
+      { kind: "wait", retryAfterSeconds: 30 },
+      { kind: "waiting", seconds: 30 },
+    ],
+    [{ kind: "device_refused" }, { kind: "refused" }],
+  ])("that ends with %j", async (answer, state) => {
+    const kiosk = await asked(answer);
+    kiosk.run.givePin("204816");
+    await stand(kiosk, SARA, 100);
+    expect(kiosk.shown.at(-1)).toEqual(state);
+  });
+
+  it("is not asked any more once the camera has failed", async () => {
+    const kiosk = await asked();
+    kiosk.run.tell({ type: "failed", failure: { code: "camera_missing", file: null } });
+    kiosk.run.givePin("204816");
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect([kiosk.now(), kiosk.pins]).toEqual(["failed", []]);
+  });
+
+  it("is not asked when the camera failed before the answer came, and covers nobody", async () => {
+    const turnAt = createScreen();
+    const other = turnAt();
+    const late = new Promise<MarkAnswer>((resolve) => setTimeout(() => resolve(ASKED), 2_000));
+    const kiosk = worldAt(turnAt(), late);
+    await stand(kiosk, SARA, 1_200);
+    kiosk.run.tell({ type: "failed", failure: { code: "camera_missing", file: null } });
+    await stand(kiosk, SARA, 2_000);
+    expect([kiosk.requests, kiosk.now(), other.isCovered()]).toEqual([1, "failed", false]);
+  });
+
+  it("has the whole screen: the other camera takes nobody meanwhile", async () => {
+    const turnAt = createScreen();
+    const arriving = worldAt(turnAt(), ASKED);
+    const leaving = worldAt(turnAt(), RECORDED);
+    await stand(arriving, SARA, 1_200);
+    await stand(leaving, OMAR, 3_000);
+    expect([arriving.now(), leaving.now(), leaving.requests]).toEqual(["asking_pin", "looking", 0]);
+    arriving.run.leavePin();
+    await stand(leaving, OMAR, 1_200);
+    expect(leaving.now()).toBe("recorded");
+  });
+
+  it("is asked as soon as the other camera has done with the screen", async () => {
+    const turnAt = createScreen();
+    const other = turnAt();
+    other.take();
+    const kiosk = worldAt(turnAt(), ASKED);
+    await stand(kiosk, SARA, 3_000);
+    expect(kiosk.now()).toBe("checking");
+    other.leave();
+    await stand(kiosk, SARA, 600);
+    expect(kiosk.now()).toBe("asking_pin");
   });
 });
 

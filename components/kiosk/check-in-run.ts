@@ -12,19 +12,25 @@ import {
   type CheckInResult,
   type CheckInState,
   isCollecting,
+  isPending,
   isResult,
   reduceCheckIn,
   START,
   type StepEnd,
 } from "./check-in-state";
+import { type AnswerPin, createPinAsking, resultOfPin } from "./pin-asking";
 import { createPresence } from "./presence";
 import { createScreen, type ScreenTurn } from "./screen-turn";
 
-/** What a check-in needs of the world. `send` tells `onSilence` when no answer comes at first; `isReachable` asks the server. */
+/**
+ * What a check-in needs of the world. `send` tells `onSilence` when no answer comes at first; `answerPin` is there where PINs are asked for;
+ * `isReachable` asks the server.
+ */
 export type CheckInPorts = {
   challenges: ChallengeKeeper;
   sign: (active: ActiveCapture, challenge: ChallengeGrant) => Promise<MarkRequest>;
   send: (request: MarkRequest, remainingMs: number, onSilence: () => void) => Promise<MarkAnswer>;
+  answerPin?: AnswerPin;
   isReachable: () => Promise<boolean>;
   show: (state: CheckInState) => void;
   /** Where another check-in shares the screen. */
@@ -44,7 +50,8 @@ const MAX_STEP_UPS = 2;
 /** Leads people through check-in one after the other: `see` every sighting, `tell` what happens to camera and models. */
 export function createCheckInRun(ports: CheckInPorts) {
   let state = START;
-  const collector = createCollector(ports.screen ?? createScreen()());
+  const screen = ports.screen ?? createScreen()();
+  const collector = createCollector(screen);
   let steady = createSteadyView();
   let isSecondCapture = false;
   let stepUps = 0;
@@ -66,6 +73,7 @@ export function createCheckInRun(ports: CheckInPorts) {
   /** Every state that does not end by itself gets the clock that ends it. */
   const enter = (entered: CheckInState) => {
     clearTimeout(timer);
+    if (entered.kind !== "asking_pin") asking?.end();
     if (entered.kind === "looking") steady = createSteadyView();
     if (isResult(entered)) timer = setTimeout(endResult, RESULT_MS);
     if (entered.kind === "waiting") timer = setTimeout(countDown, SECOND_MS);
@@ -143,7 +151,8 @@ export function createCheckInRun(ports: CheckInPorts) {
       const request = await ports.sign(active, taken.challenge);
       const answer = await ports.send(request, taken.remainingMs, () => tell({ type: "silence" }));
       inFlight = false;
-      settle(answer, wasSecond);
+      if (answer.kind === "pin_asked" && asking && isPending(state)) asking.begin(request, answer.triesLeft);
+      else settle(answer, wasSecond);
     } catch (error) {
       inFlight = false;
       console.error("a check-in could not be signed or sent", error);
@@ -170,7 +179,7 @@ export function createCheckInRun(ports: CheckInPorts) {
       case "conflict":
         return showResult({ kind: "try_again" });
       case "pin_asked":
-        return showResult({ kind: "in_review", name: null });
+        return settlePin(answer);
       default:
         return showResult(answer);
     }
@@ -182,6 +191,15 @@ export function createCheckInRun(ports: CheckInPorts) {
     resultAt = performance.now();
     tell({ type: "answered", result });
   };
+
+  const settlePin = (answer: MarkAnswer) => {
+    if (answer.kind === "wait") return tell({ type: "told_to_wait", seconds: answer.retryAfterSeconds });
+    showResult(resultOfPin(answer));
+  };
+
+  const asking = ports.answerPin
+    ? createPinAsking({ answer: ports.answerPin, screen, tell, settle: settlePin })
+    : null;
 
   /** Lets the next person begin as soon as the one before has gone or is another. */
   const makeWay = (sighting: Sighting) => {
@@ -199,9 +217,14 @@ export function createCheckInRun(ports: CheckInPorts) {
     see(sighting: Sighting) {
       if (stopped) return;
       makeWay(sighting);
-      if (isCollecting(state)) collect(sighting);
-      else collector.clear();
+      if (isCollecting(state) && !screen.isCovered()) return collect(sighting);
+      collector.clear();
+      if (screen.isCovered()) tell({ type: "viewed", view: { kind: "nobody" } });
     },
+    /** Of somebody who is asked for a PIN: a key was touched, all digits are there, there is none. */
+    typed: () => asking?.typed(),
+    givePin: (pin: string) => void asking?.give(pin),
+    leavePin: () => asking?.giveUp(),
     /** Asks for another step, for somebody who cannot do the present one. */
     async replaceStep() {
       if (state.kind !== "step") return;
@@ -212,6 +235,7 @@ export function createCheckInRun(ports: CheckInPorts) {
     stop() {
       stopped = true;
       collector.clear();
+      asking?.end();
       clearTimeout(timer);
     },
   };

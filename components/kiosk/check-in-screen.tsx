@@ -48,6 +48,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
   const shown = views.map(({ at }) => told[at]);
   const { first } = told;
   const only = shown.length === 1 ? first.state : null;
+  const asking = views.find(({ at }) => told[at].state.kind === "asking_pin")?.at;
 
   const sound = useSound();
   useWakeLock();
@@ -98,6 +99,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
             screen={turns[view.at]}
             timeZone={info.timeZone}
             sound={sound.isOn ? "on" : "off"}
+            covered={asking !== undefined && asking !== view.at}
             onShown={(now) => setTold((before) => ({ ...before, [view.at]: now }))}
           />
         ))}

@@ -35,6 +35,9 @@ const hint: CheckInState = { kind: "hint", hint: "more_light" };
 const capturing: CheckInState = { kind: "capturing", progress: 0.5 };
 const checking: CheckInState = { kind: "checking", again: false };
 const checkingAgain: CheckInState = { kind: "checking", again: true };
+const asking: CheckInState = { kind: "asking_pin", triesLeft: 3, phase: "typing" };
+const askingSent: CheckInState = { kind: "asking_pin", triesLeft: 3, phase: "checking" };
+const askingSilent: CheckInState = { kind: "asking_pin", triesLeft: 3, phase: "silent" };
 const recorded = RECORDED as CheckInState;
 const notRecognised: CheckInState = { kind: "not_recognised" };
 const tryAgain: CheckInState = { kind: "try_again" };
@@ -52,6 +55,9 @@ const EVERY: CheckInState[] = [
   capturing,
   checking,
   checkingAgain,
+  asking,
+  askingSent,
+  askingSilent,
   recorded,
   ALREADY as CheckInState,
   NO_SESSION as CheckInState,
@@ -82,6 +88,8 @@ const ACTIONS: CheckInAction[] = [
   viewed({ kind: "hint", hint: "come_closer" }),
   { type: "captured" },
   { type: "came_too_late" },
+  { type: "pin_asked", triesLeft: 2 },
+  { type: "pin_given" },
   answered(RECORDED),
   answered({ kind: "device_refused" }),
   { type: "told_to_wait", seconds: 30 },
@@ -143,6 +151,29 @@ describe("when the challenge had expired", () => {
   });
 });
 
+describe("somebody who looks like somebody else", () => {
+  it.each<[string, CheckInState, CheckInAction, CheckInState]>([
+    ["is asked for a PIN", checking, { type: "pin_asked", triesLeft: 3 }, asking],
+    ["also when the line was silent before", offline, { type: "pin_asked", triesLeft: 3 }, asking],
+    ["has typed it", asking, { type: "pin_given" }, askingSent],
+    ["waits while nothing answers", askingSent, { type: "silence" }, askingSilent],
+    [
+      "typed a wrong one",
+      askingSent,
+      { type: "pin_asked", triesLeft: 2 },
+      { kind: "asking_pin", triesLeft: 2, phase: "typing" },
+    ],
+    ["typed the right one", askingSent, answered(RECORDED), recorded],
+    ["gave up", asking, answered({ kind: "in_review", name: null }), { kind: "in_review", name: null }],
+    ["had too many tries", askingSent, { type: "told_to_wait", seconds: 30 }, waiting],
+    ["goes on typing when the line falls silent", asking, { type: "silence" }, asking],
+    ["is not asked to look again", askingSent, { type: "came_too_late" }, askingSent],
+    ["is asked by nobody who was not checked", looking, { type: "pin_asked", triesLeft: 3 }, looking],
+  ])("%s", (_, state, action, next) => {
+    expect(reduceCheckIn(state, action)).toEqual(next);
+  });
+});
+
 describe("when something is in the way", () => {
   it.each<[string, CheckInState, CheckInAction, CheckInState]>([
     ["no answer to a mark", checking, { type: "silence" }, offline],
@@ -178,11 +209,18 @@ describe("what must not happen", () => {
     }
   });
 
-  it("only a check in progress, or a silent line, can come to a result", () => {
+  it("only a check in progress, a silent line or a question for a PIN can come to a result", () => {
     const started = EVERY.filter(
       (state) => !isResult(state) && isResult(reduceCheckIn(state, answered(RECORDED))),
     );
-    expect(started.map((state) => state.kind)).toEqual(["checking", "checking", "offline"]);
+    expect(started.map((state) => state.kind)).toEqual([
+      "checking",
+      "checking",
+      "asking_pin",
+      "asking_pin",
+      "asking_pin",
+      "offline",
+    ]);
   });
 
   it("a refused kiosk takes nobody's face", () => {

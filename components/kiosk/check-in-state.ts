@@ -35,6 +35,16 @@ export type StepShown = {
 };
 
 /**
+ * Somebody who looks like somebody else is asked for their PIN. `silent`: it was sent, and no answer comes. The digits are kept by the keypad
+ * alone.
+ */
+export type PinAsked = {
+  kind: "asking_pin";
+  triesLeft: number;
+  phase: "typing" | "checking" | "silent";
+};
+
+/**
  * Everything the check-in screen can show. `checking` with `again`: the first capture came too late, so another one is taken
  * without a word. `life`: the face is seen well and has not
  * moved by itself yet. `colours`: the screen shows a colour (index of SCREEN_COLOURS). `resting`: the result is over, its person still stands there. `refused`: the server no longer takes this kiosk.
@@ -50,6 +60,7 @@ export type CheckInState =
   | ({ kind: "step" } & StepShown)
   | StepEnd
   | { kind: "checking"; again: boolean }
+  | PinAsked
   | Exclude<CheckInResult, { kind: "device_refused" }>
   | { kind: "resting" }
   | { kind: "offline" }
@@ -68,6 +79,8 @@ export type CheckInAction =
   | { type: "step_ended"; end: StepEnd }
   | { type: "captured" }
   | { type: "came_too_late" }
+  | { type: "pin_asked"; triesLeft: number }
+  | { type: "pin_given" }
   | { type: "answered"; result: CheckInResult }
   | { type: "told_to_wait"; seconds: number }
   | { type: "silence" }
@@ -136,14 +149,20 @@ export function reduceCheckIn(state: CheckInState, action: CheckInAction): Check
     case "captured":
       return isCollecting(state) ? { kind: "checking", again: false } : state;
     case "came_too_late":
-      return isPending(state) ? { kind: "checking", again: true } : state;
+      return isUnanswered(state) ? { kind: "checking", again: true } : state;
+    case "pin_asked":
+      return isPending(state) ? askingPin(action.triesLeft, "typing") : state;
+    case "pin_given":
+      return state.kind === "asking_pin" ? askingPin(state.triesLeft, "checking") : state;
     case "answered":
       if (action.result.kind === "device_refused") return { kind: "refused" };
       return isPending(state) ? action.result : state;
     case "told_to_wait":
       return isPending(state) || isCollecting(state) ? { kind: "waiting", seconds: action.seconds } : state;
     case "silence":
-      return isPending(state) || isCollecting(state) ? { kind: "offline" } : state;
+      if (state.kind === "asking_pin")
+        return state.phase === "checking" ? askingPin(state.triesLeft, "silent") : state;
+      return isUnanswered(state) || isCollecting(state) ? { kind: "offline" } : state;
     case "reached":
       return state.kind === "offline" ? { kind: "looking" } : state;
     case "result_read":
@@ -158,9 +177,18 @@ export function reduceCheckIn(state: CheckInState, action: CheckInAction): Check
   }
 }
 
-/** An answer can still come while it is checked, and while the line is silent. */
-function isPending(state: CheckInState): boolean {
+/** An answer to a mark can still come while it is checked, and while the line is silent. */
+function isUnanswered(state: CheckInState): boolean {
   return state.kind === "checking" || state.kind === "offline";
+}
+
+/** Whether a check-in can still come to a result without another look. */
+export function isPending(state: CheckInState): boolean {
+  return isUnanswered(state) || state.kind === "asking_pin";
+}
+
+function askingPin(triesLeft: number, phase: PinAsked["phase"]): PinAsked {
+  return { kind: "asking_pin", triesLeft, phase };
 }
 
 function afterView(state: CheckInState, view: FaceView): CheckInState {

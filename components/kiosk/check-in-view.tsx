@@ -12,9 +12,10 @@ import type { Text } from "@/lib/i18n/text";
 import type { CameraInUse } from "@/lib/vision/camera";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInState, isResult } from "./check-in-state";
-import { type Words, wordsFor } from "./check-in-words";
+import { type Words, wasWrong, wordsFor } from "./check-in-words";
 import { GuidancePanel } from "./guidance-panel";
 import type { KioskView } from "./kiosk-views";
+import { PinPanel } from "./pin-panel";
 import { ResultPanel } from "./result-panel";
 import { ScreenColour } from "./screen-colour";
 import type { ScreenTurn } from "./screen-turn";
@@ -35,15 +36,26 @@ type CheckInViewProps = {
   screen: ScreenTurn;
   timeZone: string;
   sound: "on" | "off";
+  /** Whether another view asks somebody over this one. */
+  covered: boolean;
   onShown: (shown: ViewShown) => void;
 };
 
 /** One camera of a kiosk with its own check-in: picture, guidance, result. */
-export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onShown }: CheckInViewProps) {
+export function CheckInView({
+  kiosk,
+  view,
+  vision,
+  screen,
+  timeZone,
+  sound,
+  covered,
+  onShown,
+}: CheckInViewProps) {
   const text = useText();
   const language = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
-  const { state, looks, camera, motion, retry, resume, replaceStep } = useCheckIn(video, kiosk, {
+  const { state, looks, camera, motion, retry, resume, replaceStep, pin } = useCheckIn(video, kiosk, {
     view,
     vision,
     screen,
@@ -54,8 +66,7 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
   useEffect(() => tell({ state, looks, camera }), [state, looks, camera]);
 
   const words = viewWords(view, state, { text, language, timeZone });
-  const isAsked = state.kind === "step" || state.kind === "life";
-  useSpokenStep(isAsked ? words.title : null, language, sound === "on");
+  useSpokenStep(spokenOf(state, words), language, sound === "on");
   const showsResult = isResult(state);
   const isOnly = view.place === "only";
   const name = words.name && inLanguage(words.name, language);
@@ -66,6 +77,7 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
     <section
       data-view={view.place}
       data-shown={state.kind}
+      inert={covered}
       className={classNames(
         "grid min-h-0 min-w-0",
         isOnly ? "grid-rows-1" : "grid-rows-[auto_minmax(0,1fr)]",
@@ -77,7 +89,7 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
           {announced.filter(Boolean).join(" ")}
         </p>
         <div
-          inert={showsResult}
+          inert={showsResult || state.kind === "asking_pin"}
           className="grid h-full wide:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] wide:grid-rows-1"
         >
           <CameraStage video={video} tone={guideTone(state)} progress={progressOf(state)}>
@@ -103,6 +115,7 @@ export function CheckInView({ kiosk, view, vision, screen, timeZone, sound, onSh
         </div>
         {showsResult && <ResultPanel words={words} />}
       </div>
+      {state.kind === "asking_pin" && <PinPanel asked={state} words={words} controls={pin} />}
       {state.kind === "colours" && <ScreenColour shown={state.shown} />}
     </section>
   );
@@ -117,6 +130,13 @@ function viewWords({ place, wanted }: KioskView, state: CheckInState, { text, ..
   if (place === "only" || !isMissing) return words;
   const camera = wanted.chosen?.label || text("camera.camera");
   return { ...words, title: text("camera.missing"), detail: text("camera.missing_detail", { camera }) };
+}
+
+/** What is asked for, to be said aloud; null for nothing. */
+function spokenOf(state: CheckInState, words: Words): string | null {
+  if (state.kind === "step" || state.kind === "life") return words.title;
+  if (state.kind !== "asking_pin" || state.phase !== "typing") return null;
+  return wasWrong(state) ? words.detail : words.title;
 }
 
 function guideTone({ kind }: CheckInState): GuideTone {

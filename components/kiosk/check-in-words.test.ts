@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createText } from "@/lib/i18n/text";
-import type { CheckInState } from "./check-in-state";
+import type { CheckInState, PinAsked } from "./check-in-state";
 import { wordsFor } from "./check-in-words";
 
 const NAME = { ar: "سارة م.", en: "Sara M." };
@@ -48,6 +48,30 @@ describe("what a person reads", () => {
     const state: CheckInState = { kind: "failed", failure: { code: "model_missing", file: "a.onnx" } };
     expect(say(state, "en").detail).toContain("“a.onnx”");
     expect(say(state, "ar").detail).toContain("a.onnx");
+  });
+
+  it.each<[string, PinAsked, string, string]>([
+    [
+      "asked for a PIN",
+      { kind: "asking_pin", triesLeft: 3, phase: "typing" },
+      "Somebody here looks like you. Your PIN tells you apart.",
+      "يوجد هنا من يشبهك، ورمزك يميّزك عنه.",
+    ],
+    [
+      "told that it was wrong",
+      { kind: "asking_pin", triesLeft: 2, phase: "typing" },
+      "That was not right. 2 tries left.",
+      "الرمز غير صحيح. بقيت لك محاولتان.",
+    ],
+    [
+      "told that the line is silent",
+      { kind: "asking_pin", triesLeft: 2, phase: "silent" },
+      "No connection. It is tried again by itself.",
+      "لا يوجد اتصال. تُعاد المحاولة تلقائيًا.",
+    ],
+  ])("%s", (_, state, en, ar) => {
+    expect([say(state, "en").detail, say(state, "ar").detail]).toEqual([en, ar]);
+    expect(say(state, "en").more).toContain("Without a PIN");
   });
 
   it("shows the other way wherever somebody could be left standing", () => {

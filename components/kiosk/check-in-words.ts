@@ -1,12 +1,13 @@
 import type { CaptureFailure } from "@/components/capture/capture-failure";
 import type { Bilingual } from "@/lib/contracts/check-in";
+import { PIN_TRIES } from "@/lib/contracts/kiosk-pin";
 import { isClockWrong } from "@/lib/domain/device-life";
 import type { StepKind } from "@/lib/domain/liveness/challenge-steps";
 import type { QualityHint } from "@/lib/domain/quality-gate";
 import { formatTime, type Place } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/language";
 import type { Text } from "@/lib/i18n/text";
-import type { CheckInState } from "./check-in-state";
+import type { CheckInState, PinAsked } from "./check-in-state";
 import type { KioskIconName } from "./kiosk-icon";
 
 export type Tone = "calm" | "attention" | "good" | "late" | "info" | "bad";
@@ -88,6 +89,8 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
       const more = state.count > 1 ? text("kiosk.step_of", counted) : undefined;
       return { tone: "calm", icon: STEP_ICONS[state.step], title, detail, more };
     }
+    case "asking_pin":
+      return pinWords(state, text);
     case "waiting": {
       const detail = text("kiosk.waiting_detail", { count: state.seconds });
       const more = text("kiosk.another_way");
@@ -115,6 +118,25 @@ export function wordsFor(state: CheckInState, text: Text, place: Place): Words {
       return { ...PLAIN[state.kind], title, detail: text(`kiosk.${state.kind}_detail`) };
     }
   }
+}
+
+function pinWords(state: PinAsked, text: Text): Words {
+  const { triesLeft, phase } = state;
+  const said = { title: text("kiosk.asking_pin_title"), more: text("kiosk.asking_pin_otherwise") };
+  if (phase !== "typing") {
+    const tone = phase === "silent" ? "attention" : "calm";
+    return { ...said, tone, icon: "lock", detail: text(`kiosk.asking_pin_${phase}`) };
+  }
+  if (wasWrong(state)) {
+    const detail = text("kiosk.asking_pin_wrong", { count: triesLeft });
+    return { ...said, tone: "attention", icon: "lock", detail };
+  }
+  return { ...said, tone: "calm", icon: "lock", detail: text("kiosk.asking_pin_detail") };
+}
+
+/** Whether the PIN that was typed last was not right. */
+export function wasWrong({ triesLeft, phase }: PinAsked): boolean {
+  return phase === "typing" && triesLeft < PIN_TRIES;
 }
 
 function answeredWords(state: Answered, text: Text, place: Place): Words {

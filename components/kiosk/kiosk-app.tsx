@@ -10,19 +10,19 @@ import { failureWords } from "./check-in-words";
 import { KioskLanguage } from "./kiosk-language";
 import { NoticeScreen } from "./notice-screen";
 import { PairingScreen } from "./pairing-screen";
-import type { MarkAction } from "./use-check-in";
+import type { KioskActions } from "./use-check-in";
 import { useKiosk } from "./use-kiosk";
 
 /** The device app: pairing, waiting for confirmation, and check-in from then on. */
-export function KioskApp({ mark }: { mark: MarkAction }) {
+export function KioskApp({ actions }: { actions: KioskActions }) {
   return (
     <KioskLanguage>
-      <KioskByIdentity mark={mark} />
+      <KioskByIdentity actions={actions} />
     </KioskLanguage>
   );
 }
 
-function KioskByIdentity({ mark }: { mark: MarkAction }) {
+function KioskByIdentity({ actions }: { actions: KioskActions }) {
   const text = useText();
   const [api] = useState(() => createKioskApi(globalThis.location?.origin ?? ""));
   const { identity, adopt, forget, ask } = useKiosk(api);
@@ -31,7 +31,7 @@ function KioskByIdentity({ mark }: { mark: MarkAction }) {
       const { device, info, isSilent } = identity;
       return (
         <EmbedderChoice names={info.embedder ? [info.embedder.name] : []}>
-          <CheckInScreen kiosk={{ device, api, mark, isSilent }} info={info} onCheckAgain={ask} />
+          <CheckInScreen kiosk={{ device, api, actions, isSilent }} info={info} onCheckAgain={ask} />
         </EmbedderChoice>
       );
     }

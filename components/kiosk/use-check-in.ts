@@ -5,6 +5,7 @@ import type { FaceLoopEvent } from "@/components/capture/face-loop";
 import type { SharedVision } from "@/components/capture/shared-vision";
 import { useFaceLoop } from "@/components/capture/use-face-loop";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
+import type { PinRequest } from "@/lib/contracts/kiosk-pin";
 import { actsOf } from "@/lib/domain/active-capture";
 import { modelOfCapture } from "@/lib/domain/capture";
 import { clientModels } from "@/lib/domain/client-models";
@@ -12,7 +13,8 @@ import { attest, type CameraFacts } from "@/lib/kiosk/attestation";
 import { createChallengeKeeper } from "@/lib/kiosk/challenge-keeper";
 import type { Device } from "@/lib/kiosk/device-key";
 import type { KioskApi } from "@/lib/kiosk/kiosk-api";
-import { sendMark } from "@/lib/kiosk/send-mark";
+import { sendMark, sendPin } from "@/lib/kiosk/send-mark";
+import { signPin } from "@/lib/kiosk/sign-pin";
 import type { CameraInUse } from "@/lib/vision/camera";
 import type { LoadedModels } from "@/lib/vision/worker-messages";
 import { type CheckInRun, createCheckInRun } from "./check-in-run";
@@ -22,11 +24,17 @@ import { DIRECTIONS, type KioskView } from "./kiosk-views";
 import { looksOf } from "./looks-of";
 import type { ScreenTurn } from "./screen-turn";
 
-/** The server action of the page: one mark, one outcome. */
-export type MarkAction = (request: MarkRequest) => Promise<CheckInOutcome>;
+/** The server actions of the page: one mark or one typed PIN, one outcome. */
+export type KioskActions = {
+  mark: (request: MarkRequest) => Promise<CheckInOutcome>;
+  answerPin: (request: PinRequest) => Promise<CheckInOutcome>;
+};
 
 /** `isSilent`: the server gave no answer when it was last asked who this kiosk is. */
-export type CheckInKiosk = { device: Device; api: KioskApi; mark: MarkAction; isSilent: boolean };
+export type CheckInKiosk = { device: Device; api: KioskApi; actions: KioskActions; isSilent: boolean };
+
+/** What the keypad tells: a key was touched, all digits are there, there is no PIN. */
+export type PinControls = { onKey: () => void; onPin: (pin: string) => void; onNone: () => void };
 
 /** Through which camera, by which worker, and with which turns at the screen. */
 type Looking = { view: KioskView; vision: SharedVision; screen: ScreenTurn };
@@ -36,7 +44,7 @@ const NO_CAMERA: CameraFacts = { label: "", width: 1, height: 1, fps: 0, jitterM
 /** Frame -> vision -> sign -> send -> state. The state changes only when what is shown changes. */
 export function useCheckIn(
   video: RefObject<HTMLVideoElement | null>,
-  { device, api, mark, isSilent }: CheckInKiosk,
+  { device, api, actions, isSilent }: CheckInKiosk,
   { view, vision, screen }: Looking,
 ): {
   state: CheckInState;
@@ -46,6 +54,7 @@ export function useCheckIn(
   retry: () => void;
   resume: () => void;
   replaceStep: () => void;
+  pin: PinControls;
 } {
   const [state, setState] = useState(START);
   const [looks, setLooks] = useState<LoadedModels | null>(null);
@@ -66,7 +75,8 @@ export function useCheckIn(
     } else run.current?.tell({ type: "failed", failure: event.failure });
   });
 
-  const markNow = useEffectEvent(mark);
+  const markNow = useEffectEvent(actions.mark);
+  const answerPinNow = useEffectEvent(actions.answerPin);
   const direction = DIRECTIONS[view.place];
   const cameraFacts = useEffectEvent((): CameraFacts => {
     const facts = loop.current?.camera() ?? NO_CAMERA;
@@ -92,6 +102,11 @@ export function useCheckIn(
         const routes = { action: (body: MarkRequest) => markNow(body), rest: api.mark };
         return sendMark(request, { routes, remainingMs, onUnconfirmed });
       },
+      answerPin: async ({ mark, pin }, patience) => {
+        const request = await signPin(self(), { mark, pin, now: api.now() });
+        const action = (body: PinRequest) => answerPinNow(body);
+        return sendPin(request, { action, ...patience });
+      },
       isReachable: async () => (await api.state(self())).kind === "answered",
       show: setState,
       screen,
@@ -111,6 +126,11 @@ export function useCheckIn(
     camera,
     motion,
     replaceStep: () => void run.current?.replaceStep(),
+    pin: {
+      onKey: () => run.current?.typed(),
+      onPin: (pin) => run.current?.givePin(pin),
+      onNone: () => run.current?.leavePin(),
+    },
     retry: () => loop.current?.retry(),
     resume: () => run.current?.tell({ type: "let_in_again" }),
   };

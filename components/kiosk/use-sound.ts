@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { CheckInState } from "./check-in-state";
+import { wasWrong } from "./check-in-words";
 import { playSound, unlockSound } from "./tone-player";
 
 const KEY = "hadir_kiosk_sound";
@@ -35,12 +36,13 @@ export function useSound(): { isOn: boolean; toggle: () => void } {
   return { isOn, toggle };
 }
 
-/** Sounds once when a result appears. */
+/** Sounds once when a result appears, or a PIN was wrong. */
 export function useResultSound(state: CheckInState, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
     if (state.kind === "recorded") playSound(state.punctuality === "late" ? "late" : "good");
     if (["already_recorded", "checked_out", "in_review"].includes(state.kind)) playSound("good");
     if (["no_session", "not_recognised", "try_again"].includes(state.kind)) playSound("bad");
+    if (state.kind === "asking_pin" && wasWrong(state)) playSound("bad");
   }, [state, isOn]);
 }

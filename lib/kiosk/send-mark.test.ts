@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MarkRequest } from "@/lib/contracts/check-in";
 import type { Answer } from "./kiosk-api";
-import { sendMark } from "./send-mark";
+import { sendMark, sendPin } from "./send-mark";
 
 describe("delivering a mark", () => {
   const request: MarkRequest = { attestation: "a", embedding: "e", frames: [], trace: "t" };
@@ -65,5 +65,42 @@ describe("delivering a mark", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await sent).toEqual({ kind: "faulty" });
     expect(rest).toHaveBeenCalledOnce();
+  });
+});
+
+describe("delivering a typed PIN", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("goes on with the very same token when the action fails or never answers, and says so once", async () => {
+    const request = { token: "t" };
+    const action = vi
+      .fn<(request: { token: string }) => Promise<{ kind: "pin_asked"; triesLeft: number }>>()
+      .mockRejectedValueOnce(new TypeError("Failed to fetch"))
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValueOnce({ kind: "pin_asked", triesLeft: 2 });
+    const onUnconfirmed = vi.fn();
+    const { signal } = new AbortController();
+    const sent = sendPin(request, { action, remainingMs: 30_000, onUnconfirmed, signal });
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await sent).toEqual({ kind: "pin_asked", triesLeft: 2 });
+    expect(action.mock.calls).toEqual([[request], [request], [request]]);
+    expect(onUnconfirmed).toHaveBeenCalledOnce();
+  });
+
+  it("is not sent again once nobody waits for it", async () => {
+    const action = vi.fn(() => Promise.reject(new TypeError("Failed to fetch")));
+    const over = new AbortController();
+    const patience = { remainingMs: 30_000, onUnconfirmed: () => {}, signal: over.signal };
+    const sent = sendPin({ token: "t" }, { action, ...patience });
+    await vi.advanceTimersByTimeAsync(600);
+    over.abort();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await sent).toEqual({ kind: "unanswered" });
+    expect(action).toHaveBeenCalledTimes(2);
   });
 });
