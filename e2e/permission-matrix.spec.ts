@@ -92,6 +92,7 @@ const APIS: Record<string, { methods: string[]; may: Ability | "open" | "key"; q
 const ACTIONS: Record<string, Ability | "open" | "key"> = {
   chooseLanguageAction: "open",
   markAttendance: "key",
+  answerPinAction: "key",
   requestPasswordResetAction: "open",
   openPasswordResetAction: "key",
   choosePasswordAction: "key",
@@ -103,6 +104,8 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   confirmSecondFactorAction: "account.manage_own",
   renewRecoveryCodesAction: "account.manage_own",
   disableSecondFactorAction: "account.manage_own",
+  giveOwnPinAction: "account.manage_own",
+  takeOwnPinAwayAction: "account.manage_own",
   createApiKeyAction: "account.manage_own",
   revokeApiKeyAction: "account.manage_own",
   createDeviceAction: "device.manage",
@@ -122,6 +125,8 @@ const ACTIONS: Record<string, Ability | "open" | "key"> = {
   createEnrolmentLinkAction: "person.enrol",
   openEnrolmentLinkAction: "key",
   enrolByLinkAction: "key",
+  givePinAction: "person.enrol",
+  takePinAwayAction: "person.enrol",
   addPersonAction: "person.add",
   changePersonAction: "person.change",
   recordDepartureAction: "person.change",
@@ -232,8 +237,15 @@ function judge(caller: Caller, what: string, answer: { status: number; text: str
     if (answer.text.includes(name)) leaks.push(`${caller.name} reads "${name}" in ${what}`);
 }
 
-/** Actions that only read or measure what is the caller's own, whatever they are given. */
-const READS = ["verifyAuditAction", "measureImpostorsAction", "listPeopleIdsAction", "findPeopleAction"];
+/** Actions that only read, measure or change what is the caller's own, whatever they are given. */
+const OWN_WHATEVER = [
+  "verifyAuditAction",
+  "measureImpostorsAction",
+  "listPeopleIdsAction",
+  "findPeopleAction",
+  "giveOwnPinAction",
+  "takeOwnPinAwayAction",
+];
 
 const DATA_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -323,7 +335,7 @@ for (const [name, ability] of Object.entries(ACTIONS)) {
       const answer = await caller.action(page, id, argument);
       const what = `${name}(${JSON.stringify(argument)})`;
       judge(caller, what, answer);
-      const hasInput = ability !== "open" && ability !== "key" && !READS.includes(name);
+      const hasInput = ability !== "open" && ability !== "key" && !OWN_WHATEVER.includes(name);
       if (hasInput && answer.text.includes('"ok":true')) leaks.push(`${caller.name}: ${what} was done`);
       if (may(caller, ability) || ability === "key") return answer.text;
       // An input that is none is refused as such before anybody asks what it is for.
