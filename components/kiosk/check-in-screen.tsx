@@ -80,7 +80,7 @@ export function CheckInScreen({ kiosk, info, onCheckAgain }: CheckInScreenProps)
           <SoundSwitch isOn={sound.isOn} onToggle={sound.toggle} />
         </>
       }
-      footer={<OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}
+      footer={asking ? undefined : <OpenSessions sessions={info.sessions} timeZone={info.timeZone} />}
     >
       <div
         className={

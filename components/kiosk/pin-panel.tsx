@@ -21,10 +21,12 @@ export function PinPanel({ asked, words, controls }: PinPanelProps) {
   const [pin, setPin] = useState("");
   const isTyping = asked.phase === "typing";
 
-  const type = (typed: string) => {
+  const change = (next: (before: string) => string) => {
     controls.onKey();
-    if (isTyping) setPin(readPin(typed));
+    if (isTyping) setPin(next);
   };
+  const add = (key: string) => change((before) => readPin(before + key));
+  const removeLast = () => change((before) => before.slice(0, -1));
   const done = () => {
     controls.onKey();
     if (!isTyping || pin.length < PIN_DIGITS) return;
@@ -35,8 +37,8 @@ export function PinPanel({ asked, words, controls }: PinPanelProps) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : null;
     if (event.ctrlKey || event.metaKey || event.altKey || target?.closest("dialog, input, select")) return;
-    if (event.key.length === 1 && readPin(event.key)) type(pin + event.key);
-    else if (event.key === "Backspace") type(pin.slice(0, -1));
+    if (event.key.length === 1 && readPin(event.key)) add(event.key);
+    else if (event.key === "Backspace") removeLast();
     // On a button, Enter is the button's.
     else if (event.key === "Enter" && !target?.closest("button")) done();
   });
@@ -51,8 +53,8 @@ export function PinPanel({ asked, words, controls }: PinPanelProps) {
     <div
       className={`absolute inset-0 z-10 overflow-y-auto [container-type:size] [--u:1cqmin] ${PANEL_TONES.calm}`}
     >
-      <FocusHere className="grid min-h-full wide:grid-cols-2 wide:grid-rows-[1fr_auto_1fr] content-center justify-center gap-x-[calc(5*var(--u))] gap-y-[calc(3*var(--u))] p-[max(0.9rem,calc(3*var(--u)))]">
-        <div className="grid max-w-[34rem] wide:max-w-none justify-items-center wide:justify-items-start wide:self-end gap-[calc(1.6*var(--u))] text-center wide:text-start">
+      <FocusHere className="grid min-h-full wide:grid-cols-2 wide:grid-rows-[1fr_auto_auto_auto_1fr] content-center justify-center gap-x-[calc(5*var(--u))] gap-y-[calc(3*var(--u))] p-[max(0.9rem,calc(3*var(--u)))]">
+        <div className="grid max-w-[34rem] wide:max-w-none justify-items-center wide:row-start-2 wide:justify-items-start gap-[calc(1.6*var(--u))] text-center wide:text-start">
           <KioskIcon
             name={words.icon}
             className={`wide:block hidden size-[calc(12*var(--u))] ${SIGN_TONES[words.tone]}`}
@@ -70,18 +72,18 @@ export function PinPanel({ asked, words, controls }: PinPanelProps) {
           </p>
         </div>
         <PinDots count={count} />
-        <div className="wide:col-start-2 wide:row-span-3 wide:row-start-1 self-center justify-self-center">
+        <div className="wide:col-start-2 wide:row-span-full self-center justify-self-center">
           <PinKeypad
             isReady={isTyping && count === PIN_DIGITS}
             isBusy={!isTyping}
-            onDigit={(digit) => type(pin + digit)}
-            onDelete={() => type(pin.slice(0, -1))}
+            onDigit={add}
+            onDelete={removeLast}
             onDone={done}
           />
         </div>
         <Button
           onClick={controls.onNone}
-          className="min-h-16 wide:self-start wide:justify-self-start px-6 text-[clamp(1.15rem,calc(3*var(--u)),2rem)]"
+          className="min-h-16 wide:row-start-4 wide:justify-self-start px-6 text-[clamp(1.15rem,calc(3*var(--u)),2rem)]"
         >
           {text("kiosk.pin_none")}
         </Button>
@@ -94,7 +96,7 @@ export function PinPanel({ asked, words, controls }: PinPanelProps) {
 function PinDots({ count }: { count: number }) {
   const text = useText();
   return (
-    <div className="justify-self-center wide:justify-self-start">
+    <div className="wide:row-start-3 justify-self-center wide:justify-self-start">
       <p role="status" className="sr-only">
         {text("kiosk.pin_typed", { count })}
       </p>
