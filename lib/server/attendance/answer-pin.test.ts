@@ -4,6 +4,7 @@ import type { OpenDatabase } from "@/db/client";
 import { attendanceRecords, eventDecisions, timeEvents } from "@/db/schema/attendance";
 import { auditLog } from "@/db/schema/audit";
 import { personPins, pinAnswers } from "@/db/schema/pins";
+import { sha256Text } from "@/lib/contracts/bytes";
 import type { CheckInOutcome, MarkRequest } from "@/lib/contracts/check-in";
 import { DEFAULT_LIVENESS_POLICY } from "@/lib/domain/liveness/challenge-policy";
 import type { Actor } from "../actor";
@@ -54,7 +55,11 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(async () => {
   school = await createTestOrganization(opened, START);
-  await setLivenessPolicy(school.administrator, { ...DEFAULT_LIVENESS_POLICY, stepShare: 0 }, START);
+  await setLivenessPolicy(
+    school.administrator,
+    { ...DEFAULT_LIVENESS_POLICY, stepShare: 0, askOnHint: false },
+    START,
+  );
   kiosk = await pairTestKiosk(school, START);
   [sara, omar] = [(await personByNumber(school.id, "S001")).id, (await personByNumber(school.id, "S002")).id];
   face = randomVector(random);
@@ -68,7 +73,7 @@ const give = async (personId: string, by: Actor = school.administrator) =>
   (await givePin(by, { personId }, START)).pin;
 const kept = () =>
   inTest(async (tx) => ({
-    events: await tx.select().from(timeEvents),
+    events: await tx.select().from(timeEvents).orderBy(timeEvents.id),
     decisions: await tx.select().from(eventDecisions),
     records: await tx.select().from(attendanceRecords).where(eq(attendanceRecords.presence, "present")),
   }));
@@ -83,8 +88,15 @@ function otherThan(...pins: string[]): string {
 }
 
 /** Somebody with the face of the two is seen. */
-async function seen(at = START, by = kiosk): Promise<{ mark: MarkRequest; outcome: CheckInOutcome }> {
-  const mark = await by.mark(vectorNear(face, 0.85, random), at);
+async function seen(
+  at = START,
+  by = kiosk,
+  direction?: "IN" | "OUT",
+): Promise<{ mark: MarkRequest; outcome: CheckInOutcome }> {
+  const label_sha256 = await sha256Text(`camera ${direction}`);
+  const camera = { label_sha256, width: 640, height: 480, fps: 15, jitter_ms: 2.5 };
+  const bend = direction && { claims: { cam: { ...camera, direction } } };
+  const mark = await by.mark(vectorNear(face, 0.85, random), at, bend);
   return { mark, outcome: await recordCheckIn(mark, at) };
 }
 
@@ -206,6 +218,23 @@ describe("the right PIN", () => {
     expect(events.filter(({ personId }) => personId === null)).toMatchObject([{ occurredAt: START }]);
     expect(decisions).toEqual([]);
     expect((await queue()).pendingCount).toBe(1);
+  });
+
+  it("at the camera for leaving checks out, and leaves the arrival that waits alone", async () => {
+    const his = await give(omar);
+    await seen(START, kiosk, "IN");
+    const { mark } = await seen(seconds(60), kiosk, "OUT");
+    expect(await type(his, mark, { at: seconds(65) })).toMatchObject({
+      kind: "checked_out",
+      at: seconds(60).toISOString(),
+    });
+    const { events } = await kept();
+    expect(events.map(({ personId, kind }) => [personId, kind])).toEqual([
+      [null, "IN"],
+      [null, "OUT"],
+      [omar, "OUT"],
+    ]);
+    expect((await queue()).items).toMatchObject([{ eventId: events[0]?.id }]);
   });
 
   it("of somebody seen before says so; of somebody nobody expects, that too", async () => {
@@ -420,6 +449,21 @@ describe("what is not believed", () => {
     const pin = await give(omar);
     const { mark } = await seen();
     expect(await type(pin, mark, { bend })).toEqual({ kind });
+    expect((await kept()).records).toEqual([]);
+    expect(await wrongOf(omar)).toBe(0);
+  });
+
+  it("a token with one character changed, wherever", async () => {
+    const pin = await give(omar);
+    const { mark } = await seen();
+    const { token } = await kiosk.pin(pin, mark, START);
+    const changed = [...token].flatMap((character, i) => {
+      const other = character === "A" ? "B" : "A";
+      return i % 11 === 0 ? [`${token.slice(0, i)}${other}${token.slice(i + 1)}`] : [];
+    });
+    expect(changed.length).toBeGreaterThan(40);
+    const outcomes = await Promise.all(changed.map((one) => answerPin({ token: one }, seconds(5))));
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["malformed", "device_refused"]));
     expect((await kept()).records).toEqual([]);
     expect(await wrongOf(omar)).toBe(0);
   });

@@ -2,12 +2,7 @@ import "server-only";
 import { pinAnswers } from "@/db/schema/pins";
 import type { CheckInOutcome } from "@/lib/contracts/check-in";
 import { PIN_ASKED_MS, PIN_TRIES, type PinClaims, pinRequestSchema } from "@/lib/contracts/kiosk-pin";
-import {
-  type CheckInCode,
-  classOfRefusal,
-  type PinRefusalCode,
-  type RefusalCode,
-} from "@/lib/domain/check-in-code";
+import type { CheckInCode, PinRefusalCode, RefusalCode } from "@/lib/domain/check-in-code";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { noteSeen } from "../devices/authenticate-device";
@@ -23,6 +18,7 @@ import { lockEvent } from "./lock-event";
 import * as query from "./queries";
 import { readPinToken, type Unverified } from "./read-attestation";
 import { latestDecisions } from "./record-inputs";
+import { auditOfRefusal, outcomeOfRefusal } from "./refusal";
 import { writePinMark } from "./write-pin-mark";
 
 type Received = { organization: OrganizationRow; token: Unverified<PinClaims>; now: Date };
@@ -41,12 +37,12 @@ export async function answerPin(input: unknown, now: Date): Promise<CheckInOutco
 
 async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {
   const parsed = pinRequestSchema.safeParse(input);
-  if (!parsed.success) return classed("ATT_MALFORMED");
+  if (!parsed.success) return outcomeOfRefusal("ATT_MALFORMED");
   const token = readPinToken(parsed.data.token);
-  if (typeof token === "string") return classed(token);
+  if (typeof token === "string") return outcomeOfRefusal(token);
   return inOrganization(token.claims.org, async (tx) => {
     const organization = await findOrganization(tx, token.claims.org);
-    if (!organization) return classed("DEV_UNKNOWN");
+    if (!organization) return outcomeOfRefusal("DEV_UNKNOWN");
     const received = { organization, token, now };
     const signer = await findSigner(tx, token, now);
     return typeof signer === "string"
@@ -91,7 +87,7 @@ async function judge(tx: Transaction, verified: Verified, asked: Asking): Promis
   const { organization, token, now } = verified;
   const { asking, event } = asked;
   const refused = async (code: PinRefusalCode, outcome: CheckInOutcome = FOR_STAFF): Promise<Ended> => {
-    await noteRefusal(tx, verified, code);
+    await note(tx, verified, code);
     return { code, outcome };
   };
   await lockEvent(tx, event.id);
@@ -135,32 +131,21 @@ async function countWrong(tx: Transaction, { device, now }: Verified, pins: PinR
   return locked;
 }
 
-function classed(code: RefusalCode): CheckInOutcome {
-  const kind = classOfRefusal(code);
-  return kind === "wait" ? { kind, retryAfterSeconds: 60 } : { kind };
-}
-
 async function auditedRefusal(
   tx: Transaction,
   received: Received,
   code: RefusalCode | "PIN_UNKNOWN",
 ): Promise<CheckInOutcome> {
-  await noteRefusal(tx, received, code);
-  return code === "PIN_UNKNOWN" ? { kind: "retry" } : classed(code);
+  await note(tx, received, code);
+  return code === "PIN_UNKNOWN" ? { kind: "retry" } : outcomeOfRefusal(code);
 }
 
-async function noteRefusal(
+function note(
   tx: Transaction,
   { organization, token, now }: Received,
   code: RefusalCode | PinRefusalCode,
 ): Promise<void> {
-  const isOurs = !["DEV_UNKNOWN", "ATT_SIG"].includes(code);
-  await recordAudit(tx, organization.id, {
-    by: isOurs ? { deviceId: token.claims.iss } : "system",
-    at: now,
-    action: "attendance.refuse",
-    objectKind: "attestation",
-    objectId: token.claims.sighting,
-    reason: code,
-  });
+  const { iss: deviceId, sighting: sightingId } = token.claims;
+  const refusal = auditOfRefusal({ deviceId, sightingId, code });
+  return recordAudit(tx, organization.id, { ...refusal, at: now });
 }

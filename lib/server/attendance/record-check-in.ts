@@ -3,7 +3,7 @@ import { attestations } from "@/db/schema/devices";
 import { sha256Text, vectorBytes } from "@/lib/contracts/bytes";
 import { type CheckInOutcome, type MarkRequest, markRequestSchema } from "@/lib/contracts/check-in";
 import { localDateOf } from "@/lib/domain/attendance/schedule";
-import { type CheckInCode, classOfRefusal, type RefusalCode } from "@/lib/domain/check-in-code";
+import type { CheckInCode, RefusalCode } from "@/lib/domain/check-in-code";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { type DeviceRow, noteSeen } from "../devices/authenticate-device";
@@ -22,6 +22,7 @@ import { judgeLiveness, readCapture } from "./judge-capture";
 import * as query from "./queries";
 import { readAttestation, type UnverifiedAttestation } from "./read-attestation";
 import { type Probe, readProbe } from "./read-probe";
+import { auditOfRefusal, outcomeOfRefusal } from "./refusal";
 import { writeMark } from "./write-mark";
 import { writeUndecided } from "./write-undecided";
 
@@ -51,13 +52,13 @@ export async function recordCheckIn(input: unknown, now: Date): Promise<CheckInO
 
 async function decide(input: unknown, now: Date): Promise<CheckInOutcome> {
   const parsed = markRequestSchema.safeParse(input);
-  if (!parsed.success) return refuse("ATT_MALFORMED");
+  if (!parsed.success) return outcomeOfRefusal("ATT_MALFORMED");
   const request = parsed.data;
   const attestation = readAttestation(request.attestation);
-  if (typeof attestation === "string") return refuse(attestation);
+  if (typeof attestation === "string") return outcomeOfRefusal(attestation);
   return inOrganization(attestation.claims.org, async (tx) => {
     const organization = await findOrganization(tx, attestation.claims.org);
-    if (!organization) return refuse("DEV_UNKNOWN");
+    if (!organization) return outcomeOfRefusal("DEV_UNKNOWN");
     const received = { organization, attestation, request, now };
     const signer = await findSigner(tx, attestation, now);
     if (typeof signer === "string") return auditedRefusal(tx, received, signer);
@@ -195,24 +196,13 @@ function skewOf({ attestation, now }: Received): number {
   return Math.round(attestation.claims.iat * 1000 - now.getTime());
 }
 
-function refuse(code: RefusalCode): CheckInOutcome {
-  const kind = classOfRefusal(code);
-  return kind === "wait" ? { kind, retryAfterSeconds: 60 } : { kind };
-}
-
 async function auditedRefusal(
   tx: Transaction,
   { organization, attestation, now }: Received,
   code: RefusalCode,
 ): Promise<CheckInOutcome> {
-  const isOurs = !["DEV_UNKNOWN", "ATT_SIG"].includes(code);
-  await recordAudit(tx, organization.id, {
-    by: isOurs ? { deviceId: attestation.claims.iss } : "system",
-    at: now,
-    action: "attendance.refuse",
-    objectKind: "attestation",
-    objectId: attestation.claims.jti,
-    reason: code,
-  });
-  return refuse(code);
+  const { iss: deviceId, jti: sightingId } = attestation.claims;
+  const refusal = auditOfRefusal({ deviceId, sightingId, code });
+  await recordAudit(tx, organization.id, { ...refusal, at: now });
+  return outcomeOfRefusal(code);
 }

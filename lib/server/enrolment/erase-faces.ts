@@ -4,6 +4,7 @@ import { enrolmentLinks, enrolmentReviews } from "@/db/schema/enrolments";
 import { faceTemplates } from "@/db/schema/faces";
 import { consents } from "@/db/schema/people";
 import type { Transaction } from "../database";
+import { deletePins } from "../pins/queries";
 
 type Erasure = { personIds: readonly string[]; decidedBy: string; now: Date };
 
@@ -11,8 +12,8 @@ type Erasure = { personIds: readonly string[]; decidedBy: string; now: Date };
 export type ErasedFaces = { templates: number; consents: number; waiting: number };
 
 /**
- * Deletes the templates of people, of every model, with the captures that wait for staff, ends their consents and open links for
- * enrolment. The next search does not find them.
+ * Deletes the templates of people, of every model, with the captures that wait for staff and the PINs, which serve beside a face only; ends
+ * their consents and open links for enrolment. The next search does not find them.
  */
 export async function eraseFaces(
   tx: Transaction,
@@ -24,6 +25,7 @@ export async function eraseFaces(
     .delete(faceTemplates)
     .where(and(eq(faceTemplates.organizationId, organizationId), inArray(faceTemplates.personId, ids)))
     .returning({ id: faceTemplates.id });
+  await deletePins(tx, organizationId, ids);
   const discarded = await tx
     .update(enrolmentReviews)
     .set({ state: "refused", sealed: null, decidedBy, decidedAt: now, reason: "withdrawn" })

@@ -10,7 +10,6 @@ import { accounts, consents, persons } from "@/db/schema/people";
 import { selfCheckIns } from "@/db/schema/self-check-ins";
 import { deletedName } from "@/lib/domain/deleted-person";
 import type { Transaction } from "../database";
-import { deletePin } from "../pins/queries";
 
 type AccountRow = typeof accounts.$inferSelect;
 
@@ -37,7 +36,6 @@ export async function erasePerson(tx: Transaction, organizationId: string, perso
   await tx
     .delete(selfCheckIns)
     .where(and(eq(selfCheckIns.organizationId, organizationId), eq(selfCheckIns.personId, personId)));
-  await deletePin(tx, organizationId, personId);
   await eraseWords(tx, organizationId, personId);
   const own = await tx
     .select()

@@ -5,6 +5,7 @@ import { personPins } from "@/db/schema/pins";
 import { isObviousPin } from "@/lib/domain/kiosk-pin";
 import type { Actor } from "../actor";
 import { inOrganization } from "../database";
+import { withdrawConsent } from "../enrolment/withdraw-consent";
 import { deletePerson } from "../people/delete-person";
 import { recordDeparture } from "../people/record-departure";
 import { lastAudit } from "../testing/last-audit";
@@ -126,9 +127,12 @@ describe("a PIN from staff", () => {
   });
 });
 
-it("who is deleted leaves no PIN behind", async () => {
-  await giveOwnPin(school.student, NOW);
-  await givePin(school.administrator, { personId: await idOf("S002") }, NOW);
-  await deletePerson(school.administrator, { personId: school.student.personId, name: "Sara Mansour" }, NOW);
-  expect(await kept()).toMatchObject([{ personId: await idOf("S002") }]);
+it("goes with the face: consent withdrawn, left, deleted", async () => {
+  const [own, left, withdrawn, other] = await Promise.all(["S001", "S002", "S003", "S004"].map(idOf));
+  for (const personId of [own, left, withdrawn, other])
+    await givePin(school.administrator, { personId: personId ?? "" }, NOW);
+  await deletePerson(school.administrator, { personId: own ?? "", name: "Sara Mansour" }, NOW);
+  await recordDeparture(school.administrator, { personId: left ?? "", leftOn: "2026-11-22" }, NOW);
+  await withdrawConsent(school.administrator, { personId: withdrawn ?? "" }, NOW);
+  expect(await kept()).toMatchObject([{ personId: other }]);
 });

@@ -57,11 +57,15 @@ export async function forgetWrongPins(tx: Transaction, { organizationId, personI
     .where(ofPeople(organizationId, [personId]));
 }
 
-/** Takes a person's PIN away; false when there was none. */
-export async function deletePin(tx: Transaction, organizationId: string, personId: string): Promise<boolean> {
+/** Takes the PINs of people away; how many there were. */
+export async function deletePins(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+): Promise<number> {
   const deleted = await tx
     .delete(personPins)
-    .where(ofPeople(organizationId, [personId]))
+    .where(ofPeople(organizationId, personIds))
     .returning({ personId: personPins.personId });
-  return deleted.length > 0;
+  return deleted.length;
 }

@@ -3,7 +3,7 @@ import { type Actor, authorise } from "../actor";
 import { recordAudit } from "../audit/record-audit";
 import { inOrganization, type Transaction } from "../database";
 import { loadPinOwner } from "./load-pin-owner";
-import { deletePin } from "./queries";
+import { deletePins } from "./queries";
 
 /** Takes the actor's own PIN away: without one, staff decide where a look alone cannot tell. Nothing happens where there is none. */
 export async function takeOwnPinAway(actor: Actor, now: Date): Promise<void> {
@@ -25,7 +25,7 @@ export async function takePinAway(
 }
 
 async function takeAway(tx: Transaction, actor: Actor, personId: string, now: Date): Promise<void> {
-  if (!(await deletePin(tx, actor.organizationId, personId))) return;
+  if ((await deletePins(tx, actor.organizationId, [personId])) === 0) return;
   await recordAudit(tx, actor.organizationId, {
     by: actor,
     at: now,
