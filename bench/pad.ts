@@ -11,25 +11,27 @@ import { stageRows, stageTimes } from "./stage-rows";
 import { quantile } from "./statistics";
 
 const USAGE =
-  "npm run bench:pad -- --live DIR --attack DIR [--json OUT] | --clips DIR [--count N] [--json OUT]";
+  "npm run bench:pad -- --live DIR --attack DIR [--json OUT] | --clips DIR [--count N] [--draw N] [--json OUT]";
 const IMAGE = /\.(jpe?g|png|webp|bmp)$/i;
 
 await runBench(USAGE, () => (process.argv.includes("--clips") ? wholeDecision() : passiveScores()));
 
-/** The whole decision over clips, the turning head and attacks made of them: `--count` attacks of each shown species. */
+/** The whole decision over clips, the turning head and attacks made of them: `--count` attacks of each shown species, others with another `--draw`. */
 async function wholeDecision(): Promise<BenchReport> {
   const options = readArguments(process.argv.slice(2), {
     folders: ["clips"],
     files: [],
-    optional: ["count", "json"],
+    optional: ["count", "draw", "json"],
   });
   const attacks = Number(options.get("count") ?? 150);
   if (!Number.isInteger(attacks) || attacks < 1) throw new UsageError("--count: a whole number of attacks");
+  const draw = Number(options.get("draw") ?? 1);
+  if (!Number.isInteger(draw) || draw < 1) throw new UsageError("--draw: a whole number, 1 or more");
   // The product's own service decides, over a school in memory that nobody else can see.
   process.env.HADIR_SECRET ??= "a school in memory, gone when the bench ends";
   process.env.HADIR_DATA_DIR ??= "/nonexistent/unused-by-the-bench";
   const { decideClips } = await import("./liveness/clip-decision");
-  const { rows, waits } = await decideClips({ clips: options.get("clips") ?? "", attacks });
+  const { rows, waits } = await decideClips({ clips: options.get("clips") ?? "", attacks, draw });
   const worstFirst = [...rows].sort(
     (a, b) => b.accepted / b.tried - a.accepted / a.tried || a.tried - b.tried,
   );

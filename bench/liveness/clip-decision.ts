@@ -16,8 +16,11 @@ import { readHead } from "./read-head";
 import { showPresentations } from "./show-presentations";
 import { UPRIGHT } from "./surfaces";
 
-/** Where clips (and beside them the head and the printed photos) are, and how many attacks a species has. */
-export type ClipBench = { clips: string; attacks: number };
+/**
+ * Where clips (and beside them the head and the printed photos) are, how many attacks a species has, and which draw of them: another number
+ * makes others.
+ */
+export type ClipBench = { clips: string; attacks: number; draw: number };
 
 /** One row of the report: attempts of a species or of genuine people, how many were accepted, and what ended the others. */
 export type DecisionRow = {
@@ -39,7 +42,7 @@ const LOOK_EVERY = 5;
 const LOOK_SECONDS = 8;
 
 /** Runs the whole decision over genuine clips, the turning head and every species of attack. */
-export async function decideClips({ clips: folder, attacks }: ClipBench): Promise<Decisions> {
+export async function decideClips({ clips: folder, attacks, draw }: ClipBench): Promise<Decisions> {
   const faces = join(folder, "..");
   const clips = readClips(folder);
   const pictures = new Map([["/head-colour", join(faces, "head/color.jpg")]]);
@@ -79,7 +82,7 @@ export async function decideClips({ clips: folder, attacks }: ClipBench): Promis
   const lists = Object.keys(SHOWN_SPECIES).map((species) =>
     makeAttacks(species, species === "printed photo" ? printed : victims, {
       count: attacks,
-      random: seededRandom(1 + species.length * 1000),
+      random: seededRandom(draw + species.length * 1000),
     }),
   );
   // One of each species by turns: a run that is ended early has seen as many of each.

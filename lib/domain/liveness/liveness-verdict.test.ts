@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LIVENESS } from "../calibrations";
 import { findTraceFault } from "./liveness-verdict";
+import { affineStretch } from "./plane-fit";
 import { findSignsOfLife } from "./signs-of-life";
 import { blinkAt, film } from "./testing/test-face";
 import type { TraceSample } from "./trace-sample";
@@ -75,6 +76,26 @@ describe("the physics of a trace", () => {
   });
 });
 
+describe("the stretch between two views", () => {
+  const plane = [0, 1, 2, 3].flatMap((x) => [0, 1, 2].map((y) => ({ x: 10 * x, y: 12 * y + 3 * x })));
+  const turned = (degrees: number) => {
+    const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    return plane.map(({ x, y }) => ({ x: 70 + 2.5 * (c * x - s * y), y: 2.5 * (s * x + c * y) - 9 }));
+  };
+  it.each([
+    ["moved, scaled and turned in the picture", turned(33), 1],
+    ["tilted by 60 degrees about the upright", plane.map(({ x, y }) => ({ x: x / 2, y })), 2],
+    ["tilted by 60 degrees about the level", plane.map(({ x, y }) => ({ x, y: y / 2 })), 2],
+  ])("%s", (_, view, stretch) => {
+    expect(affineStretch(plane, view)).toBeCloseTo(stretch, 6);
+  });
+
+  it("is none of points on a line", () => {
+    const line = plane.map(({ x }) => ({ x, y: 2 * x }));
+    expect(affineStretch(line, line)).toBeNaN();
+  });
+});
+
 describe("signs of life", () => {
   it.each([
     { what: "a blink", given: calm(), signs: ["blink"] },
@@ -100,6 +121,30 @@ describe("signs of life", () => {
       what: "two stills of different poses, cut back and forth",
       given: film(2_000, (s) => (s > 0.8 && s < 1.2 ? { eyes: 0.08, yaw: 14 } : { eyes: 0.3 })),
       signs: [],
+    },
+    {
+      what: "a still that is tilted, whose mouth opens with it to the landmark network",
+      given: film(2_000, (s) => ({
+        depth: 0,
+        yaw: 40 * Math.sin(4 * s),
+        mouth: 0.1 + 0.5 * Math.abs(Math.sin(4 * s)),
+      })),
+      signs: [],
+    },
+    {
+      what: "a still tilted far away, whose narrowed eyes flicker",
+      given: film(2_000, (s) => ({ yaw: 27, eyes: s > 0.8 && s < 1.2 ? 0.08 : 0.3 })),
+      signs: [],
+    },
+    {
+      what: "two stills alike but for the mouth, cut back and forth",
+      given: film(2_000, (s) => ({ mouth: Math.floor(s / 0.4) % 2 === 0 ? 0.05 : 0.25 })),
+      signs: [],
+    },
+    {
+      what: "speech of somebody who turns the head meanwhile",
+      given: film(2_500, (s) => ({ yaw: 10 * Math.sin(2 * s), mouth: 0.2 + 0.18 * Math.sin(12 * s) })),
+      signs: ["mouth"],
     },
   ])("$what: $signs", ({ given, signs }) => {
     expect(findSignsOfLife(given, LIVENESS.life)).toEqual(signs);

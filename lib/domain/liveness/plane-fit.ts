@@ -24,6 +24,20 @@ export function planeResidual(
   return Math.sqrt(sum / from.length) * target.scale;
 }
 
+/**
+ * How much the best affine map of one view onto another stretches one direction more than the one across it (1: turned in the picture,
+ * moved or scaled only). A plane that tilts away by so many degrees is stretched by 1 / cos. NaN when the points do not determine a map.
+ */
+export function affineStretch(from: readonly Point[], to: readonly Point[]): number {
+  const map = leastSquares(normalised(from).points, normalised(to).points, "affinity");
+  if (!map) return Number.NaN;
+  const [a = 0, b = 0, , d = 0, e = 0] = map;
+  // The singular values of (a b; d e): their squares add up to `sum`, and multiply to the square of `area`.
+  const [sum, area] = [a * a + b * b + d * d + e * e, Math.abs(a * e - b * d)];
+  const root = Math.sqrt(Math.max(0, sum * sum - 4 * area * area));
+  return Math.sqrt((sum + root) / (sum - root));
+}
+
 /** Points about their mean, at root mean square distance 1 from it. */
 function normalised(points: readonly Point[]): { points: Point[]; scale: number } {
   const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;

@@ -1,17 +1,24 @@
 import { median } from "../median";
-import { planeResidual } from "./plane-fit";
-import { eyeDistance, pointsOf, type TraceSample } from "./trace-sample";
+import type { Point } from "../sighting";
+import { affineStretch, planeResidual } from "./plane-fit";
+import { eyeDistance, pointsOf, TRACE_POINTS, type TraceSample } from "./trace-sample";
 
 /** What a face does that no still of it can: close both eyes and open them again, or move its lips. */
 export type SignOfLife = "blink" | "mouth";
 
 /**
  * `blinkDepth`: how far both eyes must close below their usual openness, for `blinkMs` at most. `mouthRatio`: natural logarithm of the
- * mouth's openness (with `mouthFloor` added) at its widest to its narrowest, while the head turns by no more than `stillDegrees`. A change
+ * mouth's openness (with `mouthFloor` added) at its widest to its narrowest; a mouth that moves is also seen between the two, in the middle
+ * `betweenShare` of its reach. Both count only where the face is seen from about one side: within `frontalDegrees` of the camera, turned
+ * from its usual angles by no more than `stillDegrees`, and not stretched by more than `stretch` (`affineStretch` without mouth and chin),
+ * for a picture that is tilted or bent opens and shuts its mouth to the landmark network. A change
  * of the whole face between two samples of at least `cutShare` eye distances beyond any view of a plane, and `cutRatio` times what is usual
  * in this trace, is a cut: nothing that happens across it is life.
  */
 export type LifeLimits = {
+  frontalDegrees: number;
+  stretch: number;
+  betweenShare: number;
   blinkDepth: number;
   blinkMs: number;
   mouthRatio: number;
@@ -30,7 +37,9 @@ const MIN_PIECE = 4;
  * and stills, docs/measurements.md). Empty when there is none.
  */
 export function findSignsOfLife(samples: readonly TraceSample[], limits: LifeLimits): SignOfLife[] {
-  const pieces = piecesBetweenCuts(samples, limits).filter((piece) => piece.length >= MIN_PIECE);
+  const pieces = piecesBetweenCuts(samples, limits)
+    .map((piece) => seenAlike(piece, limits))
+    .filter((piece) => piece.length >= MIN_PIECE);
   const signs: SignOfLife[] = [];
   if (pieces.some((piece) => countBlinks(piece, limits) > 0)) signs.push("blink");
   if (pieces.some((piece) => mouthMoves(piece, limits))) signs.push("mouth");
@@ -57,13 +66,37 @@ export function countBlinks(samples: readonly TraceSample[], limits: LifeLimits)
   return blinks;
 }
 
-function mouthMoves(samples: readonly TraceSample[], limits: LifeLimits): boolean {
+/** What speaking does not move: the points of a trace but for the corners of the mouth and the chin. */
+const STEADY_POINTS = Object.entries(TRACE_POINTS)
+  .filter(([name]) => !["rightMouth", "leftMouth", "chin"].includes(name))
+  .map(([, index]) => index);
+
+/** The samples in which the face is seen from the side from which it is mostly seen. */
+function seenAlike(samples: readonly TraceSample[], limits: LifeLimits): TraceSample[] {
   const [yaw, pitch] = [median(samples.map((s) => s.yaw)), median(samples.map((s) => s.pitch))];
-  const still = samples.filter(
-    (s) => Math.abs(s.yaw - yaw) <= limits.stillDegrees && Math.abs(s.pitch - pitch) <= limits.stillDegrees,
+  const turned = samples.filter(
+    (s) =>
+      Math.abs(s.yaw) <= limits.frontalDegrees &&
+      Math.abs(s.yaw - yaw) <= limits.stillDegrees &&
+      Math.abs(s.pitch - pitch) <= limits.stillDegrees,
   );
-  const levels = still.map(({ mouth }) => Math.log(limits.mouthFloor + mouth));
-  return still.length >= MIN_PIECE && countSwings(levels, limits.mouthRatio) >= limits.mouthSwings;
+  const usual = turned.toSorted((a, b) => a.yaw - b.yaw)[Math.floor(turned.length / 2)];
+  if (!usual) return [];
+  const steady = steadyPointsOf(usual);
+  return turned.filter((s) => affineStretch(steady, steadyPointsOf(s)) <= limits.stretch);
+}
+
+function steadyPointsOf(sample: TraceSample): Point[] {
+  const points = pointsOf(sample);
+  return STEADY_POINTS.flatMap((index) => points[index] ?? []);
+}
+
+function mouthMoves(samples: readonly TraceSample[], limits: LifeLimits): boolean {
+  const levels = samples.map(({ mouth }) => Math.log(limits.mouthFloor + mouth));
+  if (countSwings(levels, limits.mouthRatio) < limits.mouthSwings) return false;
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const aside = ((1 - limits.betweenShare) / 2) * (high - low);
+  return levels.some((level) => level >= low + aside && level <= high - aside);
 }
 
 /** How often a series swings: each rise and each fall by at least `least` from its last turning point. */
