@@ -31,7 +31,8 @@ export const review = defineMessages(
     help_unknown: "Accept it if it is right, or reject it.",
     reason_usual: "As usual: seen there when accepted, cannot be told when rejected",
     help_ambiguous: "Accept it for the person it was, or reject it.",
-    help_look_alike: "Choose the one it was. If you do not know, reject it; both keep what else they have.",
+    help_look_alike:
+      "Choose the one it was. If you do not know, reject it; both keep what else they have. With a PIN, which you can give each on their page, they settle it at the device themselves.",
     help_off_roster: "Count it for something this person was expected for, or keep it as extra attendance.",
     help_clock: "Accept it if the time can be right. Otherwise reject it and add the right time by hand.",
     help_self_untrusted: "Accept it if this person was really there.",
@@ -105,7 +106,8 @@ export const review = defineMessages(
     help_unknown: "اقبله إن كان صحيحًا أو ارفضه.",
     reason_usual: "المعتاد: رأيته هناك عند القبول، ولا يمكن التأكد عند الرفض",
     help_ambiguous: "اقبله لصاحبه أو ارفضه.",
-    help_look_alike: "اختر من كان منهما. وإن لم تعرف فارفضه، ويبقى لكل منهما ما سُجّل له.",
+    help_look_alike:
+      "اختر من كان منهما. وإن لم تعرف فارفضه، ويبقى لكل منهما ما سُجّل له. وإذا أعطيت كلًّا منهما رمزًا من صفحته حُسم الأمر عند الجهاز نفسه.",
     help_off_roster: "احتسبه لشيء كان مطلوبًا من هذا الشخص، أو احفظه حضورًا إضافيًا.",
     help_clock: "اقبله إن كان الوقت معقولًا، وإلا فارفضه وأضف الوقت الصحيح يدويًا.",
     help_self_untrusted: "اقبله إن كان هذا الشخص حاضرًا فعلًا.",
