@@ -114,6 +114,7 @@ const DRAWINGS = {
     </>
   ),
   next: <path d="M4 12h14M13 6.5l5.5 5.5-5.5 5.5" />,
+  backspace: <path d="M9 5.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9L3 12zM12 9.5l5 5M17 9.5l-5 5" />,
 } satisfies Record<string, ReactNode>;
 
 export type KioskIconName = keyof typeof DRAWINGS;

@@ -2,6 +2,7 @@
 
 import { useText } from "@/lib/i18n/language-provider";
 import { PAIRING_ALPHABET } from "@/lib/kiosk/pairing-code";
+import { KioskIcon } from "./kiosk-icon";
 
 type PairingKeyboardProps = { onKey: (char: string) => void; onDelete: () => void };
 
@@ -30,18 +31,7 @@ export function PairingKeyboard({ onKey, onDelete }: PairingKeyboardProps) {
         aria-label={text("kiosk.pair_delete")}
         className={`${KEY_LOOK} col-span-3 grid place-items-center sm:col-span-1`}
       >
-        <svg
-          viewBox="0 0 24 24"
-          className="size-6"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          aria-hidden="true"
-        >
-          <path d="M9 5.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9L3 12zM12 9.5l5 5M17 9.5l-5 5" />
-        </svg>
+        <KioskIcon name="backspace" className="size-6" />
       </button>
     </fieldset>
   );

@@ -3,6 +3,7 @@
 import { Spinner } from "@/components/ui/spinner";
 import { formatNumber } from "@/lib/i18n/format";
 import { useLanguage, useText } from "@/lib/i18n/language-provider";
+import { KioskIcon } from "./kiosk-icon";
 
 type PinKeypadProps = {
   /** Whether all digits are there. */
@@ -41,18 +42,7 @@ export function PinKeypad({ isReady, isBusy, onDigit, onDelete, onDone }: PinKey
         aria-label={text("kiosk.pin_delete")}
         className={PLAIN_KEY}
       >
-        <svg
-          viewBox="0 0 24 24"
-          className="size-[1em]"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          aria-hidden="true"
-        >
-          <path d="M9 5.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9L3 12zM12 9.5l5 5M17 9.5l-5 5" />
-        </svg>
+        <KioskIcon name="backspace" className="size-[1em]" />
       </button>
       <DigitKey digit="0" isBusy={isBusy} onDigit={onDigit} />
       <button
