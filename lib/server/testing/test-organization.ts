@@ -29,6 +29,8 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
   return opened;
 }
 
+const DROP_TRIES = 3;
+
 async function openFreshDatabase(server: string): Promise<OpenDatabase> {
   const name = `hadir_test_${uuidv7().replaceAll("-", "")}`;
   const administer = async (statement: string) => {
@@ -41,7 +43,12 @@ async function openFreshDatabase(server: string): Promise<OpenDatabase> {
   const opened = await openDatabase({ kind: "server", url: url.href });
   const close = async () => {
     await opened.close();
-    await administer(`drop database ${name} with (force)`);
+    // The server waits five seconds for the last connections to go, which a crowded machine may need longer for.
+    for (let tries = 1; ; tries++) {
+      const dropped = await administer(`drop database ${name} with (force)`).catch((error: unknown) => error);
+      if (!(dropped instanceof Error)) return;
+      if (tries === DROP_TRIES) throw dropped;
+    }
   };
   return { ...opened, close };
 }
