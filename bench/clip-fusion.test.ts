@@ -18,15 +18,21 @@ function clips(noise: number) {
 
 describe("compareFusion", () => {
   it("misses nobody where frames are clean", () => {
-    const { single, fused, counts } = compareFusion(clips(0.01), clips(0.01));
-    expect([...single, ...fused].map(({ tar }) => tar)).toEqual([1, 1, 1, 1]);
-    expect(counts).toEqual({ genuine: 160, impostor: 1120, fusedGenuine: 128, fusedImpostor: 896 });
+    const results = compareFusion(clips(0.01), clips(0.01));
+    expect(results.flatMap(({ points }) => points.map(({ tar }) => tar))).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(results.map(({ frames, genuine, impostor }) => [frames, genuine, impostor])).toEqual([
+      [1, 160, 1120],
+      [3, 128, 896],
+      [5, 96, 672],
+    ]);
   });
 
-  it("misses less with three noisy frames than with one", () => {
-    const { single, fused } = compareFusion(clips(0.01), clips(0.35));
-    const missed = (point: { tar: number } | undefined) => 1 - (point?.tar ?? 0);
-    expect(missed(single[0])).toBeGreaterThan(0.05);
-    expect(missed(fused[0])).toBeLessThan(missed(single[0]) / 2);
+  it("misses less with three noisy frames than with one, and less again with five", () => {
+    const [one = 0, three = 0, five = 0] = compareFusion(clips(0.01), clips(0.45)).map(
+      ({ points }) => 1 - (points[0]?.tar ?? 0),
+    );
+    expect(one).toBeGreaterThan(0.05);
+    expect(three).toBeLessThan(one / 2);
+    expect(five).toBeLessThan(three);
   });
 });

@@ -4,27 +4,25 @@ import { type OperatingPoint, operatingPoint } from "./verification";
 /** The frames of one person's clip in which a face was found, in time order. */
 export type ClipVectors = { person: string; vectors: readonly Float32Array[] };
 
-/** What single frames and fused ones came to at the same rate of false matches. */
-export type FusionResult = {
-  single: OperatingPoint[];
-  fused: OperatingPoint[];
-  counts: { genuine: number; impostor: number; fusedGenuine: number; fusedImpostor: number };
-};
+/** What so many frames fused into one probe (1: a single frame) came to, and how many comparisons that was. */
+export type FusionResult = { frames: number; points: OperatingPoint[]; genuine: number; impostor: number };
 
-/** Frames that are fused, and how many frames lie from one of them to the next. */
-const FUSED = 3;
+/** A check-in sends three frames at least and five where it has them (lib/domain/capture.ts). */
+const FRAMES = [1, 3, 5];
+/** How many frames of a clip lie from one frame that is fused to the next. */
 const STRIDE = 2;
 
 const RATES = [1e-2, 1e-3];
 
 /**
- * Compares probes frame by frame and fused by threes with every person's reference. `references` are the clips that references are made
- * of, by the mean of their first third; `probes` the same clips, perhaps spoiled, of which the later two thirds are searched.
+ * Compares probes frame by frame, and fused by threes and fives, with every person's reference, each way at the same rates of false matches.
+ * `references` are the clips that references are made of, by the mean of their first third; `probes` the same clips, perhaps spoiled, of
+ * which the later two thirds are searched.
  */
 export function compareFusion(
   references: readonly ClipVectors[],
   probes: readonly ClipVectors[],
-): FusionResult {
+): FusionResult[] {
   const enrolled = references.map(({ person, vectors }) => ({
     person,
     vector: meanDirection(vectors.slice(0, Math.ceil(vectors.length / 3))),
@@ -33,28 +31,19 @@ export function compareFusion(
     person,
     vectors: vectors.slice(Math.ceil(vectors.length / 3)),
   }));
-  const single = scores(enrolled, later);
-  const fused = scores(
-    enrolled,
-    later.map(({ person, vectors }) => ({ person, vectors: fuseWindows(vectors) })),
-  );
-  return {
-    single: RATES.map((fmr) => operatingPoint(single.genuine, single.impostor, fmr)),
-    fused: RATES.map((fmr) => operatingPoint(fused.genuine, fused.impostor, fmr)),
-    counts: {
-      genuine: single.genuine.length,
-      impostor: single.impostor.length,
-      fusedGenuine: fused.genuine.length,
-      fusedImpostor: fused.impostor.length,
-    },
-  };
+  return FRAMES.map((frames) => {
+    const fused = later.map(({ person, vectors }) => ({ person, vectors: fuseWindows(vectors, frames) }));
+    const { genuine, impostor } = scores(enrolled, fused);
+    const points = RATES.map((fmr) => operatingPoint(genuine, impostor, fmr));
+    return { frames, points, genuine: genuine.length, impostor: impostor.length };
+  });
 }
 
-/** Every window of FUSED frames, STRIDE apart, as the product fuses the frames of one check-in. */
-function fuseWindows(vectors: readonly Float32Array[]): Float32Array[] {
-  const span = (FUSED - 1) * STRIDE;
+/** Every window of so many frames, STRIDE apart, as the product fuses the frames of one check-in. */
+function fuseWindows(vectors: readonly Float32Array[], frames: number): Float32Array[] {
+  const span = (frames - 1) * STRIDE;
   return vectors.slice(0, Math.max(0, vectors.length - span)).map((first, at) => {
-    const others = Array.from({ length: FUSED - 1 }, (_, i) => vectors[at + (i + 1) * STRIDE] ?? first);
+    const others = Array.from({ length: frames - 1 }, (_, i) => vectors[at + (i + 1) * STRIDE] ?? first);
     return meanDirection([first, ...others]);
   });
 }

@@ -52,12 +52,12 @@ await runBench(USAGE, async () => {
     embedder,
   );
   const sides = compareSideReferences(turnedTemplates(files, images), SIDE_RATES);
-  const clips = options.get("clips");
-  const measured = clips ? await measureClips(clips, measure) : null;
-  const fusion = measured && {
-    clean: compareFusion(measured.clean, measured.clean),
-    spoiled: compareFusion(measured.clean, measured.spoiled),
-  };
+  const folder = options.get("clips");
+  const measured = folder ? await measureClips(folder, measure) : null;
+  const fusion = measured && [
+    { name: "as they are", results: compareFusion(measured.clean, measured.clean) },
+    ...measured.spoilt.map(({ name, clips }) => ({ name, results: compareFusion(measured.clean, clips) })),
+  ];
   return {
     rows: [
       ["machine", describeMachine()],
@@ -148,23 +148,17 @@ function searchRow({ people, galleries, cosine, ...rates }: IdentificationRates)
 
 function fusionRows(
   { clean, notFound }: MeasuredClips,
-  fusion: { clean: FusionResult; spoiled: FusionResult },
+  fusion: readonly { name: string; results: FusionResult[] }[],
 ): [string, string][] {
-  const rows = (name: string, { single, fused, counts }: FusionResult): [string, string][] => [
-    [
-      `clips, ${name}`,
-      `${counts.genuine} single and ${counts.fusedGenuine} fused probes, ${counts.impostor} and ${counts.fusedImpostor} comparisons with others`,
-    ],
-    ...single.map(({ fmr, tar }, i): [string, string] => [
-      `missed at FMR ${fmr.toExponential(0)}, ${name}`,
-      `single ${percent(1 - tar)}, three fused ${percent(1 - (fused[i]?.tar ?? Number.NaN))}`,
-    ]),
-  ];
-  return [
-    ["clips", `${clean.length} people; ${notFound} frames without a face found`],
-    ...rows("as they are", fusion.clean),
-    ...rows("as a bad camera gives them (simulated)", fusion.spoiled),
-  ];
+  const rows = fusion.flatMap(({ name, results }) =>
+    results.flatMap(({ frames, points, genuine, impostor }) =>
+      points.map(({ fmr, tar }): [string, string] => [
+        `clips, ${name}, ${frames === 1 ? "single frames" : `${frames} fused`}`,
+        `missed at FMR ${fmr.toExponential(0)}: ${percent(1 - tar)} of ${genuine}, ${impostor} comparisons with others`,
+      ]),
+    ),
+  );
+  return [["clips", `${clean.length} people; ${notFound} frames without a face found`], ...rows];
 }
 
 function sideRows({ people, probes, impostors, results }: SideComparison): [string, string][] {

@@ -9,58 +9,77 @@ import { readClips } from "./liveness/clip-frames";
 /** Every so manieth frame of a clip is looked at: 7.5 a second. */
 const EVERY = 2;
 
-/**
- * A picture as a bad camera in a dark room gives it: a quarter of the resolution, two thirds of the light and contrast, and noise of its own
- * in each frame.
- */
-const SPOIL = "scale=iw/4:-2,scale=640:480,eq=brightness=-0.2:contrast=0.7,noise=alls=30:allf=t";
+/** What bad cameras in a dark room do to a picture: less resolution, two thirds of the light and contrast, noise of its own in each frame. */
+const SPOILT = [
+  { name: "a quarter of the resolution, dark, noise (simulated)", filter: spoil(4, 30) },
+  { name: "a fifth of it, dark, more noise (simulated)", filter: spoil(5, 36) },
+];
 
-/** Vectors of the clips as they are and spoiled, and how many frames showed no face. */
-export type MeasuredClips = { clean: ClipVectors[]; spoiled: ClipVectors[]; notFound: number };
+function spoil(share: number, noise: number): string {
+  return `scale=iw/${share}:-2,scale=640:480,eq=brightness=-0.2:contrast=0.7,noise=alls=${noise}:allf=t`;
+}
 
-/** Looks at the clips of a folder by `measure`, as they are and as a bad camera would have taken them. */
+/** Vectors of the clips as they are and as bad cameras would have taken them, and how many frames showed no face. */
+export type MeasuredClips = {
+  clean: ClipVectors[];
+  spoilt: { name: string; clips: ClipVectors[] }[];
+  notFound: number;
+};
+
+type Pictures = { person: string; pictures: string[] };
+
+/** Looks at the clips of a folder by `measure`, as they are and spoilt. */
 export async function measureClips(
   folder: string,
   measure: (pictures: readonly string[]) => Promise<MeasuredImage[]>,
 ): Promise<MeasuredClips> {
-  const clips = readClips(folder).map(({ person, pictures }) => ({
-    person,
-    pictures: pictures.filter((_, i) => i % EVERY === 0),
-  }));
-  const work = mkdtempSync(join(tmpdir(), "hadir-spoiled-"));
+  const whole = readClips(folder);
+  const work = mkdtempSync(join(tmpdir(), "hadir-spoilt-"));
   try {
-    const spoiled = clips.map(({ person, pictures }) => {
-      const directory = dirname(pictures[0] ?? "");
-      const out = mkdtempSync(join(work, `${person}-`));
-      execFileSync("ffmpeg", [
-        "-v",
-        "error",
-        "-i",
-        join(directory, "%04d.png"),
-        "-vf",
-        SPOIL,
-        join(out, "%04d.png"),
-      ]);
-      const all = readdirSync(out).sort();
-      return { person, pictures: all.filter((_, i) => i % EVERY === 0).map((name) => join(out, name)) };
-    });
-    const groups = [...clips, ...spoiled];
-    const images = await measure(groups.flatMap(({ pictures }) => pictures));
+    const takes = [
+      thinned(whole),
+      ...SPOILT.map(({ filter }) => thinned(whole.map((clip) => spoiltClip(clip, { filter, work })))),
+    ];
+    const images = await measure(takes.flat().flatMap(({ pictures }) => pictures));
     let at = 0;
-    const measured = groups.map(({ person, pictures }) => {
-      const own = images.slice(at, at + pictures.length);
-      at += pictures.length;
-      return { person, vectors: own.flatMap(vectorOf) };
-    });
-    const found = measured.reduce((sum, { vectors }) => sum + vectors.length, 0);
+    const [clean = [], ...spoilt] = takes.map((clips) =>
+      clips.map(({ person, pictures }) => {
+        const own = images.slice(at, at + pictures.length);
+        at += pictures.length;
+        return { person, vectors: own.flatMap(vectorOf) };
+      }),
+    );
+    const found = [clean, ...spoilt].flat().reduce((sum, { vectors }) => sum + vectors.length, 0);
     return {
-      clean: measured.slice(0, clips.length),
-      spoiled: measured.slice(clips.length),
+      clean,
+      spoilt: SPOILT.map(({ name }, i) => ({ name, clips: spoilt[i] ?? [] })),
       notFound: images.length - found,
     };
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+function thinned(clips: readonly Pictures[]): Pictures[] {
+  return clips.map(({ person, pictures }) => ({
+    person,
+    pictures: pictures.filter((_, i) => i % EVERY === 0),
+  }));
+}
+
+function spoiltClip(
+  { person, pictures }: Pictures,
+  { filter, work }: { filter: string; work: string },
+): Pictures {
+  const out = mkdtempSync(join(work, `${person}-`));
+  const input = join(dirname(pictures[0] ?? ""), "%04d.png");
+  execFileSync("ffmpeg", ["-v", "error", "-i", input, "-vf", filter, join(out, "%04d.png")]);
+  return {
+    person,
+    pictures: readdirSync(out)
+      .sort()
+      .map((name) => join(out, name)),
+  };
 }
 
 function vectorOf(image: MeasuredImage): Float32Array[] {
