@@ -34,7 +34,7 @@ export function readVitestReport(suite: string, { tests, errors }: VitestReport)
 
 /**
  * Whether no test failed and nothing of ours did, but one of vitest's own workers ended or fell silent, as they do at times on a crowded
- * machine (vitest-dev/vitest#8766): such a run says nothing about the product.
+ * machine (vitest-dev/vitest#8766). Such a run has not told about every test; whether ours had it end is not known, so it is said.
  */
 export function isRunnersOwnFault({ failed }: SuiteResult): boolean {
   return (
@@ -54,7 +54,7 @@ export function readPlaywrightReport(suite: string, report: PlaywrightReport): S
         const reason = skip?.description ?? "not run after a failure before it";
         const status = test.status === "expected" ? "passed" : test.status;
         const [error] = test.results?.findLast(({ errors }) => errors.length > 0)?.errors ?? [];
-        const why = error?.message?.split("\n").slice(0, 3).join(" ") ?? "";
+        const why = firstLines(error?.message ?? "");
         add(result, { name: `e2e/${spec.file}: ${inside}${spec.title}`, status, reason, why });
       }
     }
@@ -63,6 +63,11 @@ export function readPlaywrightReport(suite: string, report: PlaywrightReport): S
   for (const top of report.suites) visit(top, "");
   for (const { message } of report.errors ?? []) result.failed.push(message ?? "an error outside any test");
   return result;
+}
+
+/** As much of an error's message as fits a line of the summary. */
+export function firstLines(message: string): string {
+  return message.split("\n").slice(0, 3).join(" ");
 }
 
 type Ended = { name: string; status: string; reason: string; why: string };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
+import { firstLines } from "./test-results";
 
 /** How a test ended: `why` is what the first error of a failed test says. */
 export type ReportedTest = { name: string; state: "passed" | "failed" | "skipped"; why: string };
@@ -46,7 +47,6 @@ function describe({ name, message, stack, cause }: Described): string {
   const place = stack
     ?.split("\n")
     .find((line) => line.trim().startsWith("at ") && !line.includes("node_modules"));
-  const words = message.split("\n").slice(0, 3).join(" ");
   const because = cause instanceof Object && "message" in cause ? `, caused by ${cause.message}` : "";
-  return `${name ?? "Error"}: ${words}${because}${place ? ` (${place.trim()})` : ""}`;
+  return `${name ?? "Error"}: ${firstLines(message)}${because}${place ? ` (${place.trim()})` : ""}`;
 }

@@ -28,7 +28,7 @@ export async function findSigner(
   if (standing === "expired") return "DEV_EXPIRED";
   if (standing !== "active") return "DEV_UNKNOWN";
   if (!(await signatureHolds(jws, publicKey))) return "ATT_SIG";
-  const isForKiosks = claims.tier !== "T0" && claims.aud === checkInAudience();
+  const isForKiosks = (claims.tier === undefined || claims.tier === "T1") && claims.aud === checkInAudience();
   if (device.id !== claims.iss || !isForKiosks) return "ATT_BIND";
   return { device, key: present ? "present" : "previous" };
 }

@@ -47,6 +47,11 @@ export type StoredSighting = {
   changes: RecordChange[];
 };
 
+/** What the audit log keeps of a stored sighting. */
+export function auditOfSighting({ eventId, obligation, record }: StoredSighting) {
+  return { eventId, obligationId: obligation?.id ?? null, late: record?.late ?? null };
+}
+
 /** One writer a person at a time, so that sightings that come together are judged one after the other. */
 const PERSON_LOCK = 4_202_614;
 /** Somebody nobody expects is put into the review queue once in this time, however often they pass. */

@@ -14,7 +14,7 @@ import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import type { OrganizationRow } from "./ensure-sessions";
 import { rulebookForRecords } from "./recompute-records";
-import { recordSighting, type StoredSighting } from "./record-sighting";
+import { auditOfSighting, recordSighting, type StoredSighting } from "./record-sighting";
 import { titleOf } from "./title-of";
 
 const MINUTE = 60_000;
@@ -70,9 +70,7 @@ export async function writeMark(
     objectId: identified.personId,
     reason: mark.code,
     after: {
-      eventId: stored.eventId,
-      obligationId: stored.obligation?.id ?? null,
-      late: stored.record?.late ?? null,
+      ...auditOfSighting(stored),
       clockSuspect,
     },
   });

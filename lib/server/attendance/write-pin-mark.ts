@@ -7,7 +7,7 @@ import type { Transaction } from "../database";
 import type { Asking } from "../pins/asking";
 import type { OrganizationRow } from "./ensure-sessions";
 import { rulebookForRecords } from "./recompute-records";
-import { recordSighting } from "./record-sighting";
+import { auditOfSighting, recordSighting } from "./record-sighting";
 import { answerOf, type Mark } from "./write-mark";
 
 type PinSighting = Asking & { personId: string; claims: PinClaims; now: Date };
@@ -54,9 +54,7 @@ export async function writePinMark(
     objectId: personId,
     reason: mark.code,
     after: {
-      eventId,
-      obligationId: stored.obligation?.id ?? null,
-      late: stored.record?.late ?? null,
+      ...auditOfSighting(stored),
       clockSuspect,
       settledEventId: isOwn ? event.id : null,
     },

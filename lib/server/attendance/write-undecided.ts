@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq, gte, sql } from "drizzle-orm";
-import { eventDecisions, timeEvents } from "@/db/schema/attendance";
+import { and, eq, gte, not, sql } from "drizzle-orm";
+import { timeEvents } from "@/db/schema/attendance";
 import { pinAskings } from "@/db/schema/pins";
 import { PIN_TRIES } from "@/lib/contracts/kiosk-pin";
 import { isPinLocked } from "@/lib/domain/kiosk-pin";
@@ -8,6 +8,7 @@ import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
 import { findPins } from "../pins/queries";
 import type { OrganizationRow } from "./ensure-sessions";
+import { hasDecision } from "./has-decision";
 import { rulebookForRecords } from "./recompute-records";
 import { recordSighting } from "./record-sighting";
 import { type KioskSighting, type Mark, seenBy } from "./write-mark";
@@ -64,8 +65,7 @@ async function findWaiting(
         eq(timeEvents.kind, kind),
         gte(timeEvents.occurredAt, new Date(now.getTime() - SAME_LOT_MS)),
         sql`${timeEvents.candidateIds} = ${JSON.stringify(lot)}::jsonb`,
-        sql`not exists (select 1 from ${eventDecisions} d where d.organization_id = ${timeEvents.organizationId}
-          and d.event_id = ${timeEvents.id})`,
+        not(hasDecision()),
       ),
     )
     .limit(1);

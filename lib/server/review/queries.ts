@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { eventDecisions, timeEvents } from "@/db/schema/attendance";
+import { and, asc, desc, eq, inArray, not, type SQL, sql } from "drizzle-orm";
+import { timeEvents } from "@/db/schema/attendance";
 import { devices } from "@/db/schema/devices";
 import { persons } from "@/db/schema/people";
+import { hasDecision } from "../attendance/has-decision";
 import type { Transaction } from "../database";
 import { type OwnReach, personInReach } from "../sections/own-sections";
 
@@ -33,7 +34,7 @@ export async function findReviewed(
       and(
         eq(timeEvents.organizationId, organizationId),
         eq(timeEvents.disposition, "review"),
-        state === "pending" ? sql`not ${isDecided()}` : isDecided(),
+        state === "pending" ? not(hasDecision()) : hasDecision(),
         eventInReach(organizationId, own),
       ),
     )
@@ -52,14 +53,10 @@ export async function countPending(
     and(
       eq(timeEvents.organizationId, organizationId),
       eq(timeEvents.disposition, "review"),
-      sql`not ${isDecided()}`,
+      not(hasDecision()),
       eventInReach(organizationId, own),
     ),
   );
-}
-
-function isDecided(): SQL {
-  return sql`exists (select 1 from ${eventDecisions} d where d.organization_id = ${timeEvents.organizationId} and d.event_id = ${timeEvents.id})`;
 }
 
 export async function findPeopleByIds(tx: Transaction, organizationId: string, ids: readonly string[]) {

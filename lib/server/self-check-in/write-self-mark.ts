@@ -4,7 +4,7 @@ import type { CheckInOutcome } from "@/lib/contracts/check-in";
 import { modelOfName } from "@/lib/domain/embedder-model";
 import type { OrganizationRow } from "../attendance/ensure-sessions";
 import { rulebookForRecords } from "../attendance/recompute-records";
-import { recordSighting } from "../attendance/record-sighting";
+import { auditOfSighting, recordSighting } from "../attendance/record-sighting";
 import { answerOf } from "../attendance/write-mark";
 import { recordAudit } from "../audit/record-audit";
 import type { Transaction } from "../database";
@@ -55,9 +55,7 @@ export async function writeSelfMark(
     objectId: personId,
     reason: mark.code,
     after: {
-      eventId: stored.eventId,
-      obligationId: stored.obligation?.id ?? null,
-      late: stored.record?.late ?? null,
+      ...auditOfSighting(stored),
       sharedBrowser: isShared,
       virtualCamera: isVirtual,
       lookAlike: isAlike,

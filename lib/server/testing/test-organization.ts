@@ -45,9 +45,11 @@ async function openFreshDatabase(server: string): Promise<OpenDatabase> {
     await opened.close();
     // The server waits five seconds for the last connections to go, which a crowded machine may need longer for.
     for (let tries = 1; ; tries++) {
-      const dropped = await administer(`drop database ${name} with (force)`).catch((error: unknown) => error);
-      if (!(dropped instanceof Error)) return;
-      if (tries === DROP_TRIES) throw dropped;
+      try {
+        return await administer(`drop database ${name} with (force)`);
+      } catch (error) {
+        if (tries === DROP_TRIES) throw error;
+      }
     }
   };
   return { ...opened, close };
